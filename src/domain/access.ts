@@ -1,0 +1,54 @@
+/** What a member is in a company. Everyone is a member; leaders are so by the seat they hold. */
+export type Role = "member" | "admin" | "board" | "cto" | "vpe";
+
+const everyone: readonly Role[] = ["member", "admin", "board", "cto", "vpe"];
+const admins: readonly Role[] = ["admin"];
+const leaders: readonly Role[] = ["cto", "vpe"];
+const readersOfTheBoardPage: readonly Role[] = ["board", "cto", "vpe"];
+
+/** The one table of who may do what. A permission's name is its procedure's own path. */
+export const access = {
+  "company.overview": everyone,
+  "company.setup": admins,
+  "company.settings": admins,
+  "company.update": admins,
+  "member.list": admins,
+  "member.invite": admins,
+  "member.setRoles": admins,
+  "member.remove": admins,
+  "seat.list": admins,
+  "seat.assign": admins,
+  "seat.vacate": admins,
+  "roster.list": admins,
+  "roster.preview": admins,
+  "roster.import": admins,
+  "roster.fixRow": admins,
+  "roster.applyImport": admins,
+  "roster.discard": admins,
+  "cycle.list": admins,
+  "cycle.get": admins,
+  "cycle.create": admins,
+  "cycle.update": admins,
+  "cycle.remove": admins,
+  "cycle.check": admins,
+  "cycle.open": admins,
+  "cycle.remind": admins,
+  "cycle.retryMail": admins,
+  "cycle.close": admins,
+  "cycle.release": admins,
+  "cycle.setBoardWords": admins,
+  "invitation.sendMine": everyone,
+  "rating.get": leaders,
+  "rating.save": leaders,
+  "report.list": everyone,
+  "report.seat": leaders,
+  "report.pair": leaders,
+  "report.board": readersOfTheBoardPage,
+  "audit.list": admins,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof access;
+
+/** Whether any of a member's roles allows an action. A leader's own seat is checked where the report is read. */
+export const may = (roles: readonly Role[], action: Action): boolean =>
+  (access[action] as readonly Role[]).some((role) => roles.includes(role));

@@ -1,0 +1,74 @@
+import type { Change, PairReport, PatternBand, RoleMap, Score, SeatReport } from "./report";
+import type { Seat } from "./seat";
+
+export type Subject = Seat | "pair";
+
+/** One quarter of one line. "no-cycle": nothing was asked; "one-person" and "vacant": the seat had nobody of its own. */
+export type TrendPoint = { quarter: string } & (
+  | { kind: "shown"; value: number; clipped: "low" | "high" | null; low: number; high: number; fewerThanTen: boolean }
+  | { kind: "withheld" }
+  | { kind: "no-cycle" }
+  | { kind: "one-person" }
+  | { kind: "vacant" }
+);
+
+/** One small multiple: equal spacing, also for missing quarters. */
+export type TrendPanel = {
+  key: string;
+  label: string;
+  points: TrendPoint[];
+  /** Indices of points at which a new line starts: a new person in the seat or changed wording. */
+  restarts: number[];
+  /** With Holm over the page's areas (F14). */
+  change: Change;
+};
+
+export type BoardGroup = {
+  subject: Subject;
+  title: string;
+  leaderName: string | null;
+  /** For example "answers: withheld, 9, 14, 19, 24, 27 of 36" */
+  answersLine: string;
+  panels: TrendPanel[];
+};
+
+export type BoardPattern = {
+  subject: Seat;
+  neutralLabel: string;
+  score: Score;
+  band: PatternBand;
+  tentative: boolean;
+  oftenPercent: number | null;
+  /** First quarter of the unbroken run at this band or above. */
+  since: string | null;
+  sentence: string;
+};
+
+/** Everything the one printed page says; computed from frozen reports only (D10). */
+export type BoardPage = {
+  quarter: string;
+  quarters: string[];
+  /** The admin's sentence, or the suggested one. */
+  headline: string;
+  suggestedHeadline: string;
+  responseSentence: string;
+  groups: BoardGroup[];
+  roleMap: RoleMap;
+  roleMapSentence: string | null;
+  /** Marked changes as sentences, strongest evidence first. */
+  changes: string[];
+  /** "No clear change in the other k areas. …" */
+  noChange: string | null;
+  patterns: BoardPattern[];
+  otherPatterns: string;
+  question: string | null;
+  limits: string[];
+};
+
+/** One quarter as the board page needs it. */
+export type BoardQuarter = {
+  quarter: string;
+  opensOn: string;
+  closesOn: string;
+  report: { invited: number; ballots: number | null; cto: SeatReport; vpe: SeatReport; pair: PairReport } | null;
+};

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { cycleNameSchema } from "./ballot";
+import { type Bytes, sha256, utf8 } from "./bytes";
+import { canonicalJson } from "./canonical-json";
+import { raterGroupSchema } from "./rater-group";
+import { seatStateSchema } from "./seat";
+
+const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
+const base64Url = z.string().regex(/^[A-Za-z0-9_-]+$/);
+
+/** Everything a rater's browser must know and everybody must see alike; immutable once a cycle is open. */
+export const manifestSchema = z.strictObject({
+  format: z.literal("tandem/manifest/1"),
+  company: z.strictObject({ slug: z.string(), name: z.string(), contact: z.string() }),
+  cycle: z.strictObject({
+    name: cycleNameSchema,
+    quarter: z.string(),
+    opensAt: z.iso.datetime(),
+    closesAt: z.iso.datetime(),
+  }),
+  windows: z.strictObject({ kind: z.literal("one-sitting") }),
+  instrument: z.strictObject({ version: z.string(), hash: hex32 }),
+  seats: z.strictObject({ cto: seatStateSchema, vpe: seatStateSchema, onePerson: z.boolean() }),
+  groups: z
+    .array(
+      z.strictObject({
+        group: raterGroupSchema,
+        rosterSize: z.number().int().min(1),
+        rosterRoot: hex32,
+        issuerKeyId: hex32,
+        /** SubjectPublicKeyInfo, RSA 3072, e = 65537, base64url. */
+        issuerKey: base64Url,
+      }),
+    )
+    .min(1),
+  /** HPKE public key, uncompressed P-256 point, base64url. */
+  tallyKey: base64Url,
+  slices: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })).max(3),
+  /** SHA-256 of each file of the ballot page, by path. */
+  ballotPage: z.array(z.strictObject({ path: z.string(), sha256: hex32 })),
+  disputeDays: z.number().int().min(0),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export const manifestText = (manifest: Manifest): string => canonicalJson(manifestSchema.parse(manifest));
+
+/** SHA-256 of the canonical text: what every invitation carries. 32 bytes. */
+export const manifestHash = (text: string): Promise<Bytes> => sha256(utf8(text));
+
+/** The first 88 bits of a fingerprint as eight words of a 2,048-word list, easy to compare aloud. */
+export function fingerprintWords(hash: Uint8Array, wordList: readonly string[]): string[] {
+  if (wordList.length !== 2048) throw new RangeError("the word list must have 2,048 words");
+  const words: string[] = [];
+  for (let word = 0; word < 8; word += 1) {
+    let index = 0;
+    for (let bit = word * 11; bit < word * 11 + 11; bit += 1) {
+      index = (index << 1) | (((hash[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1);
+    }
+    words.push(wordList[index] ?? "");
+  }
+  return words;
+}

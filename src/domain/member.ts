@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/** Longest address accepted (RFC 5321: 254). */
+const emailMaxLength = 254;
+
+/**
+ * One single mail address, lower case. Refuses lists, display names, quoted local parts, comments and control
+ * characters (CVE-2022-35924: an address that is two addresses).
+ */
+export const emailSchema = z
+  .string()
+  .trim()
+  .max(emailMaxLength)
+  .regex(
+    /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/,
+    "Enter one mail address, such as ada@example.com.",
+  )
+  .refine((address) => !address.includes("..") && !address.startsWith(".") && !address.includes(".@"), {
+    message: "Enter one mail address, such as ada@example.com.",
+  })
+  .transform((address) => address.toLowerCase());
+
+/** The part of an address after the at sign. */
+export const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
+
+const hasControlCharacter = (text: string) => [...text].some((character) => character < " " || character === "\u007f");
+
+/** A person's name as written: 1–120 characters on one line. */
+export const personNameSchema = z
+  .string()
+  .trim()
+  .min(1, "Enter a name.")
+  .max(120, "Use at most 120 characters.")
+  .refine((name) => !hasControlCharacter(name), { message: "Use one line without control characters." });
+
+export const inviteMemberInput = z.object({
+  email: emailSchema,
+  name: personNameSchema,
+  admin: z.boolean(),
+  board: z.boolean(),
+});
+
+export const setRolesInput = z.object({ memberId: z.uuid(), admin: z.boolean(), board: z.boolean() });

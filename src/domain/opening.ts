@@ -1,0 +1,98 @@
+import { minInvited } from "./cycle";
+import type { RaterGroup } from "./rater-group";
+import type { Seat } from "./seat";
+
+/** What the admin is told before anything is sent, each with its consequence. `stop` forbids opening. */
+export type OpeningFinding = { level: "ok" | "note" | "stop"; title: string; detail: string };
+
+export type OpeningFacts = {
+  engineers: number;
+  executives: number;
+  seats: Record<Seat, { memberId: string; name: string } | null>;
+  /** Engineers who joined or left since the previous cycle; null for the first. */
+  rosterChange: number | null;
+};
+
+export type OpeningCheck = {
+  mayOpen: boolean;
+  findings: OpeningFinding[];
+  /** Groups that will be heard on their own. */
+  groups: { group: RaterGroup; invited: number }[];
+};
+
+/** Which groups can be heard, what is merged, what stays hidden, and whether the cycle may open (D2, D8, section 5). */
+export function checkOpening(facts: OpeningFacts): OpeningCheck {
+  const findings: OpeningFinding[] = [];
+  const { cto, vpe } = facts.seats;
+  if (!cto && !vpe) {
+    findings.push({ level: "stop", title: "Both seats are vacant.", detail: "Put a person into at least one seat." });
+  } else if (cto && vpe && cto.memberId === vpe.memberId) {
+    findings.push({
+      level: "note",
+      title: `${cto.name} holds both seats.`,
+      detail: "Engineers get both sets of statements and no page about the two together.",
+    });
+  } else if (!cto || !vpe) {
+    findings.push({
+      level: "note",
+      title: `The ${cto ? "VPoE" : "CTO"} seat is vacant.`,
+      detail: "Engineers rate the other seat; who does what still asks about all ten activities.",
+    });
+  } else {
+    findings.push({
+      level: "ok",
+      title: "Two leaders in two seats.",
+      detail: `${cto.name} is rated as CTO, ${vpe.name} as VPoE, and the two as a pair.`,
+    });
+  }
+  if (facts.engineers < minInvited) {
+    findings.push({
+      level: "stop",
+      title: `${facts.engineers} engineers are on the roster; at least ${minInvited} are needed.`,
+      detail: "The survey cannot be anonymous here. Offer the 30-minute who-does-what session instead.",
+    });
+  } else {
+    findings.push({
+      level: "ok",
+      title: `${facts.engineers} engineers, one group.`,
+      detail: "Scores need 5 answers, comments 10, a three-part distribution 20.",
+    });
+  }
+  const executivesHeard = facts.executives >= minInvited;
+  if (facts.executives > 0 && !executivesHeard) {
+    findings.push({
+      level: "note",
+      title: `${facts.executives} executives are too few to be heard.`,
+      detail: `A group needs ${minInvited} people to answer anonymously. They are not asked this time.`,
+    });
+  } else if (executivesHeard) {
+    findings.push({
+      level: "ok",
+      title: `${facts.executives} executives, a group of their own.`,
+      detail: "Shown beside the engineers from 5 answers.",
+    });
+  }
+  if (facts.rosterChange !== null && facts.rosterChange >= 1 && facts.rosterChange <= 4) {
+    findings.push({
+      level: "note",
+      title: `${facts.rosterChange} ${facts.rosterChange === 1 ? "person" : "people"} joined or left since the last cycle.`,
+      detail: "With 1 to 4 the change is held back in the reports, because it could point to them.",
+    });
+  } else if (facts.rosterChange !== null) {
+    findings.push({
+      level: "ok",
+      title: `${facts.rosterChange} people differ from the last cycle.`,
+      detail: "Changes can be compared.",
+    });
+  }
+  const groups: OpeningCheck["groups"] = [{ group: "engineer", invited: facts.engineers }];
+  if (executivesHeard) groups.push({ group: "executive", invited: facts.executives });
+  return { mayOpen: findings.every((finding) => finding.level !== "stop"), findings, groups };
+}
+
+/** How many people are in exactly one of two rosters. */
+export function rosterDifference(before: readonly string[], now: readonly string[]): number {
+  const earlier = new Set(before);
+  const later = new Set(now);
+  return before.filter((id) => !later.has(id)).length + now.filter((id) => !earlier.has(id)).length;
+}

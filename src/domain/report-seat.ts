@@ -1,0 +1,100 @@
+import type { AttributedAnswers } from "./answers";
+import { minimumAnswers, minimumComments } from "./disclosure";
+import { dimensionsOf, itemsAbout, patternDimension, patternsOf } from "./instrument";
+import type { DimensionResult, FrozenReport, PatternResult, SeatReport } from "./report";
+import { changesOf } from "./report-change";
+import { type DimensionVoices, dimensionBase, type Voice } from "./report-dimension";
+import { itemResult } from "./report-item";
+import { patternBand, responsibilityBand } from "./score";
+import type { Seat } from "./seat";
+
+/** Who sits in a seat while the cycle runs; the id tells whether it is the same person as a quarter ago. */
+export type TallySeat = { kind: "held"; name: string; leaderId: string } | { kind: "vacant" };
+
+export type SeatInput = {
+  seat: Seat;
+  quarter: string;
+  state: TallySeat;
+  engineers: Voice;
+  /** Null when executives were not asked or too few answered. */
+  executives: Voice | null;
+  self: AttributedAnswers | null;
+  partner: AttributedAnswers | null;
+  previous: FrozenReport | null;
+  response: FrozenReport["response"];
+};
+
+const pending = { kind: "first" } as const;
+
+function dimensionsFor(seat: Seat, voices: DimensionVoices): DimensionResult[] {
+  return dimensionsOf(seat).map(({ key, label }) => {
+    const { oftenPercent: _, ...base } = dimensionBase(voices, key, 1);
+    return {
+      key,
+      label,
+      ...base,
+      band: base.score.kind === "shown" ? responsibilityBand(base.score.value) : null,
+      change: pending,
+    };
+  });
+}
+
+function patternsFor(seat: Seat, voices: DimensionVoices): PatternResult[] {
+  return patternsOf(seat).map(({ key, deck_name: deckName, neutral_label: neutralLabel }) => {
+    const base = dimensionBase(voices, patternDimension(key), -1);
+    const shown = base.score.kind === "shown" ? base.score : null;
+    return {
+      key,
+      label: neutralLabel,
+      deckName,
+      neutralLabel,
+      ...base,
+      band: shown === null ? null : patternBand(shown.value),
+      tentative: shown !== null && patternBand(shown.low) !== patternBand(shown.high),
+      change: pending,
+    };
+  });
+}
+
+/** The areas of a seat's report before this one, or null when it was not shown. */
+const areasBefore = (report: SeatReport): (DimensionResult | PatternResult)[] | null =>
+  report.kind === "shown" ? [...report.dimensions, ...report.patterns] : null;
+
+/** One seat's frozen report: withheld below 5 engineers who answered about it, every part by its own rule. */
+export function seatReport(input: SeatInput): SeatReport {
+  const { seat, quarter, state, engineers, previous, response } = input;
+  const header = { format: "tandem/report/1", seat, quarter, invited: engineers.invited } as const;
+  if (state.kind === "vacant") return { ...header, kind: "vacant" };
+  const leader = { leaderName: state.name, leaderId: state.leaderId };
+  const answers = engineers.tally.answersAbout[seat];
+  if (response.kind === "too-few" || answers < minimumAnswers) return { ...header, kind: "withheld", ...leader };
+  const voices: DimensionVoices = { ...input, subject: seat };
+  const dimensions = dimensionsFor(seat, voices);
+  const patterns = patternsFor(seat, voices);
+  const before = previous?.[seat];
+  const changes = changesOf([...dimensions, ...patterns], {
+    response,
+    previous:
+      previous === null || before === undefined
+        ? null
+        : {
+            response: previous.response,
+            samePeople: before.kind !== "vacant" && before.leaderId === state.leaderId,
+            areas: areasBefore(before),
+          },
+  });
+  const [overall] = itemsAbout(seat, { group: "engineer", tier: "core" }).filter(
+    ({ dimension }) => dimension === "overall",
+  );
+  if (overall === undefined) throw new Error("The questionnaire has no overall question.");
+  return {
+    ...header,
+    kind: "shown",
+    ...leader,
+    answers,
+    dimensions: dimensions.map((dimension, index) => ({ ...dimension, change: changes[index] ?? pending })),
+    patterns: patterns.map((pattern, index) => ({ ...pattern, change: changes[dimensions.length + index] ?? pending })),
+    overall: itemResult(overall, engineers.tally, { invited: engineers.invited, answers }, input.self),
+    comments: answers >= minimumComments ? { kind: "shown" } : { kind: "withheld", answers },
+  };
+}
