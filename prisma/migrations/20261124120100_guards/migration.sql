@@ -40,9 +40,7 @@ GRANT SELECT ON ledger, report_part, comment TO tandem_app;
 
 -- The casting endpoint. Nothing that names a person.
 GRANT SELECT, INSERT, UPDATE ON ballot TO tandem_ballot;
-GRANT SELECT (id, slug) ON company TO tandem_ballot;
-GRANT SELECT (company_id, id, quarter, phase, opens_at, closes_at, manifest, manifest_hash) ON cycle TO tandem_ballot;
-GRANT SELECT ON issuer_key TO tandem_ballot;
+GRANT SELECT (company_id, id, phase) ON cycle TO tandem_ballot;
 
 -- The tally and the destruction. Of people only what a report prints: the leaders' names, and counts of the roster.
 GRANT SELECT, DELETE ON ballot TO tandem_tally;
@@ -201,24 +199,7 @@ BEGIN
 END
 $$;
 
--- What the endpoint must know of a cycle that is named by company and quarter; issuer keys as JSON, bytes in hex.
-CREATE FUNCTION ballot_cycle(company_slug text, cycle_quarter text)
-RETURNS TABLE (company_id uuid, cycle_id uuid, phase text, closes_at timestamp, issuer_keys jsonb) LANGUAGE plpgsql AS $$
-#variable_conflict use_column
-BEGIN
-  PERFORM set_config('app.company_id', it.id::text, true) FROM company AS it WHERE it.slug = company_slug;
-  IF NOT FOUND THEN
-    RETURN;
-  END IF;
-  RETURN QUERY SELECT it.company_id, it.id, it.phase, it.closes_at::timestamp, (
-    SELECT coalesce(jsonb_agg(jsonb_build_object(
-      'keyId', encode(issuer.key_id, 'hex'), 'group', issuer."group", 'spki', encode(issuer.spki, 'hex')
-    )), '[]'::jsonb) FROM issuer_key AS issuer WHERE issuer.company_id = it.company_id AND issuer.cycle_id = it.id
-  ) FROM cycle AS it WHERE it.quarter = cycle_quarter;
-END
-$$;
-
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION cycle_lock_key, close_cycle_lock TO tandem_app, tandem_tally;
-GRANT EXECUTE ON FUNCTION cycle_lock_key, enter_open_cycle, cast_ballot, withdraw_ballot, ballot_state, ballot_cycle
+GRANT EXECUTE ON FUNCTION cycle_lock_key, enter_open_cycle, cast_ballot, withdraw_ballot, ballot_state
   TO tandem_ballot;

@@ -1,0 +1,89 @@
+import type { BallotAnswers } from "@/domain/answers";
+import { ballotForm } from "@/domain/ballot-form";
+import { seats } from "@/domain/seat";
+import { withCompany } from "@/server/db/with-company";
+import { invitationToken } from "@/server/invitation/token";
+import { keyStore } from "@/server/keys/keys";
+import type { readLink } from "./demo/engineer";
+import { callerFor, importRoster, tenantFor } from "./factories";
+
+export const testNow = new Date("2031-02-03T10:00:00Z");
+export const testQuarter = "2031-Q1";
+const day = 86_400_000;
+export const testCloses = new Date(testNow.getTime() + 14 * day);
+
+export type TestCycle = {
+  slug: string;
+  admin: string;
+  companyId: string;
+  cycleId: string;
+  cto: string;
+  vpe: string;
+  links: { email: string; group: string; link: ReturnType<typeof readLink> }[];
+};
+
+/** Founds a company over the wire's own procedures, fills its roster and opens a cycle; returns everyone's invitation. */
+export async function openTestCycle(slug: string, size: { engineers: number; executives?: number }): Promise<TestCycle> {
+  const domain = `${slug}.example`;
+  const admin = `admin@${domain}`;
+  await callerFor(null, testNow).company.signUp({
+    name: `Company ${slug}`,
+    slug,
+    adminName: "Ada Admin",
+    adminEmail: admin,
+    mailDomains: [domain],
+  });
+  const caller = callerFor(admin, testNow);
+  const cto = `cto@${domain}`;
+  const vpe = `vpe@${domain}`;
+  await caller.seat.assign({ company: slug, seat: "cto", email: cto, name: "Carla Cto" });
+  await caller.seat.assign({ company: slug, seat: "vpe", email: vpe, name: "Viktor Vpe" });
+  const people = (count: number, group: string) =>
+    Array.from({ length: count }, (_, index) => ({ name: `${group} ${index}`, email: `${group}${index}@${domain}`, group }));
+  await importRoster(caller, slug, [...people(size.engineers, "engineer"), ...people(size.executives ?? 0, "executive")]);
+  await caller.cycle.create({ company: slug, quarter: testQuarter, closesAt: testCloses });
+  await caller.cycle.open({ company: slug, quarter: testQuarter });
+  const name = `${slug}-${testQuarter.toLowerCase()}`;
+  const { companyId, cycleId, manifestHash, entries } = await readCycle(slug, admin);
+  const key = await keyStore().find({ companyId, cycleId }, "invitation");
+  if (!key) throw new Error("no invitation key");
+  return {
+    slug,
+    admin,
+    companyId,
+    cycleId,
+    cto,
+    vpe,
+    links: entries.map(({ id, email, group }) => ({
+      email,
+      group,
+      link: { cycle: name, manifestHash, invitation: invitationToken(key, id) },
+    })),
+  };
+}
+
+async function readCycle(slug: string, admin: string) {
+  const { companyId } = await tenantFor(slug, admin, testNow);
+  return withCompany({ companyId }, async (tx) => {
+    const cycle = await tx.cycle.findFirstOrThrow({ where: { companyId, phase: "open" } });
+    const entries = await tx.rosterEntry.findMany({ where: { companyId, cycleId: cycle.id }, orderBy: { email: "asc" } });
+    return { companyId, cycleId: cycle.id, manifestHash: cycle.manifestHash ?? "", entries };
+  });
+}
+
+/** A full ballot that says `step` (1–5) everywhere. */
+export function plainBallot(step: 1 | 2 | 3 | 4 | 5, comment?: string): BallotAnswers {
+  const held = { kind: "held" as const, name: "x" };
+  const form = ballotForm("engineer", { cto: held, vpe: held, onePerson: false });
+  const items = [
+    ...seats.flatMap((seat) => [...form.responsibilities[seat], ...form.behaviours[seat], ...(form.overall[seat] ? [form.overall[seat]] : [])]),
+    ...form.pair,
+  ];
+  return {
+    format: "tandem/ballot/1",
+    seats: [...seats],
+    items: Object.fromEntries(items.map((item) => [item.key, step])),
+    activities: Object.fromEntries(form.activities.map((activity) => [activity.key, "cto" as const])),
+    comments: { cto: comment ? { start: comment } : {}, vpe: {} },
+  };
+}

@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { root } from "./install.js";
+import { Problem } from "./problem";
+
+async function countCompanies(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ count: string }>("select count(*) from company");
+  return Number(rows[0]?.count);
+}
+
+/** Fills the demo on its first run. A seed that was interrupted is cleared away and begun again; a filled database is left alone. */
+export async function seedDemo(env: NodeJS.ProcessEnv, dataDir: string, signal: AbortSignal): Promise<void> {
+  const begun = path.join(dataDir, "demo-seed-begun");
+  const client = new pg.Client({ connectionString: env.DATABASE_APP_URL });
+  await client.connect();
+  try {
+    // The note is written only beside an empty database, so what is there now came from that seed.
+    if (fs.existsSync(begun)) {
+      await client.query("delete from company");
+      await client.query('delete from "user"');
+      await client.query("delete from outbox_mail");
+    }
+    if ((await countCompanies(client)) > 0) return;
+  } finally {
+    await client.end();
+  }
+  fs.writeFileSync(begun, "");
+  console.log("Filling the demo (once) …");
+  const child = spawn(process.execPath, ["--import", "tsx", "prisma/seed.ts"], {
+    cwd: root,
+    env,
+    stdio: "inherit",
+    signal,
+  });
+  const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+  if (code !== 0)
+    throw new Problem("The demo could not be filled; the reason is above. npm start tries again from the beginning.");
+  fs.rmSync(begun);
+}

@@ -1,0 +1,75 @@
+// @ts-check
+import { z } from "zod";
+
+const flag = z
+  .enum(["", "0", "1", "false", "true"])
+  .default("")
+  .transform((text) => text === "1" || text === "true");
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address");
+const thirtyTwoBytes = z
+  .string()
+  .refine(
+    (text) => Buffer.from(text, "base64").length === 32,
+    "must be 32 random bytes in base64 (openssl rand -base64 32)",
+  );
+const count = (/** @type {number} */ usual) => z.coerce.number().int().min(1).max(100).default(usual);
+
+const settings = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Public address of this installation, without a slash at the end: what mails link to. */
+  TANDEM_URL: z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, "")),
+  /** Folder of the key store and of the embedded database. */
+  TANDEM_DATA_DIR: z.string().min(1).default("./data"),
+  /** Wraps the private keys of the key store; base64. Losing it means losing every answer not yet counted. */
+  TANDEM_MASTER_KEY: thirtyTwoBytes,
+  /** Shows the demo company, /dev/demo and /dev/outbox. Never on a real installation. */
+  TANDEM_DEMO: flag,
+  NEXTAUTH_SECRET: z.string().min(32),
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
+  /** Without it mails are kept in the demo outbox. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must be an smtp:// or smtps:// address")
+    .optional(),
+  MAIL_FROM: z.string().min(3).default("Tandem <tandem@localhost>"),
+  DATABASE_APP_URL: databaseUrl,
+  DATABASE_BALLOT_URL: databaseUrl,
+  DATABASE_TALLY_URL: databaseUrl,
+  /** Only migrations need it; the running server does not. */
+  DATABASE_OWNER_URL: databaseUrl.optional(),
+  DATABASE_APP_CONNECTIONS: count(8),
+  DATABASE_BALLOT_CONNECTIONS: count(6),
+  DATABASE_TALLY_CONNECTIONS: count(2),
+});
+
+/** @typedef {z.output<typeof settings>} Env */
+
+/**
+ * Reads the settings of the process; throws one error that names everything that is wrong.
+ * @param {Record<string, string | undefined>} source
+ * @returns {Env}
+ */
+export function readEnv(source) {
+  // An empty variable means "not set": that is how shells and compose files leave one out.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = settings.safeParse(given);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The settings (environment variables) are not complete:\n${problems.join("\n")}`);
+}
+
+/** @type {Env | undefined} */
+let current;
+
+/**
+ * The validated settings. Read at first use, because `next build` loads modules where no database exists yet;
+ * the server reads them before it listens.
+ * @type {Readonly<Env>}
+ */
+export const env = new Proxy(/** @type {Env} */ ({}), {
+  get: (_, name) => {
+    current ??= readEnv(process.env);
+    return Reflect.get(current, name);
+  },
+});

@@ -1,0 +1,27 @@
+import { auditRouter } from "@/server/audit/router";
+import { companyRouter } from "@/server/company/router";
+import { cycleRouter } from "@/server/cycle/router";
+import { demoRouter } from "@/server/demo/router";
+import { invitationRouter } from "@/server/invitation/router";
+import { memberRouter } from "@/server/member/router";
+import { ratingRouter } from "@/server/rating/router";
+import { reportRouter } from "@/server/report/router";
+import { rosterRouter } from "@/server/roster/router";
+import { seatRouter } from "@/server/seat/router";
+import { createCallerFactory, router } from "./trpc";
+
+export const appRouter = router({
+  company: companyRouter,
+  member: memberRouter,
+  seat: seatRouter,
+  roster: rosterRouter,
+  cycle: cycleRouter,
+  invitation: invitationRouter,
+  rating: ratingRouter,
+  report: reportRouter,
+  audit: auditRouter,
+  demo: demoRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export const createCaller = createCallerFactory(appRouter);

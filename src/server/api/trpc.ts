@@ -1,0 +1,61 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { z } from "zod";
+import { type Action, may } from "@/domain/access";
+import { notFound } from "@/domain/errors";
+import { findTenant } from "@/server/company/queries";
+import { refusedField, toWire } from "./errors";
+
+/** Who asks, and when. No request, no headers, no address: procedures cannot store what they never see. */
+export type ApiContext = { email: string | null; now: Date };
+
+const t = initTRPC.context<ApiContext>().create({
+  transformer: superjson,
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    message: error.code === "INTERNAL_SERVER_ERROR" ? "This did not work. Nothing was changed." : shape.message,
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      path: shape.data.path,
+      field: refusedField(error.cause),
+      fields: error.cause instanceof z.ZodError ? z.flattenError(error.cause).fieldErrors : null,
+    },
+  }),
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+const law = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const mapped = toWire(result.error.cause);
+  if (mapped instanceof TRPCError) throw mapped;
+  return result;
+});
+
+/** Anybody, signed in or not. */
+export const publicProcedure = t.procedure.use(law);
+
+/** Somebody who is signed in. */
+export const userProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.email) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+  return next({ ctx: { email: ctx.email, now: ctx.now } });
+});
+
+/** A member of the company named in the input; a stranger learns nothing, not even that it exists. */
+export const companyProcedure = userProcedure
+  .input(z.object({ company: z.string() }))
+  .use(async ({ ctx, input, next }) => {
+    const tenant = await findTenant(input.company, ctx.email, ctx.now);
+    if (!tenant) throw toWire(notFound());
+    return next({ ctx: { email: ctx.email, now: ctx.now, tenant } });
+  });
+
+/** A member whose roles allow the action; others of the same company get "not found" too. */
+export const allowed = (action: Action) =>
+  companyProcedure.use(({ ctx, next }) => {
+    if (!may(ctx.tenant.roles, action)) throw toWire(notFound());
+    return next({ ctx });
+  });

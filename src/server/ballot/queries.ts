@@ -1,0 +1,22 @@
+import { Refusal } from "@/domain/errors";
+import { findPublicCycle, getPhase, type PublicCycle } from "@/server/cycle/public-cycle";
+import { ballotState } from "@/server/db/ballot-store";
+
+async function getOpened(name: string): Promise<PublicCycle> {
+  const cycle = await findPublicCycle(name);
+  if (!cycle) throw new Refusal("not-found", "There is no such ballot.");
+  return cycle;
+}
+
+/** The manifest as everybody is served it, without any credential. */
+export async function getPublicManifest(name: string) {
+  const cycle = await getOpened(name);
+  const { phase } = await getPhase(cycle);
+  return { manifest: cycle.manifestText, hash: cycle.manifestHash, phase, ledgerPublished: phase !== "open" };
+}
+
+/** At which version a ballot stands, for its owner who alone knows its nullifier before close; null if there is none. */
+export async function findBallotState(name: string, nullifier: Uint8Array) {
+  const cycle = await getOpened(name);
+  return ballotState(cycle, nullifier);
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { ballotStateInput, castInput, cycleNameSchema, withdrawInput } from "@/domain/ballot";
+import { ballotProcedure, plainRouter } from "@/server/api/plain-trpc";
+import { cast, withdraw } from "./commands";
+import { findBallotState, getPublicManifest } from "./queries";
+
+/** Mounted at /api/ballot, which has no session code at all and refuses requests that carry a cookie. */
+export const ballotRouter = plainRouter({
+  manifest: ballotProcedure
+    .input(z.strictObject({ cycle: cycleNameSchema }))
+    .query(({ input }) => getPublicManifest(input.cycle)),
+  state: ballotProcedure.input(ballotStateInput).query(({ input }) => findBallotState(input.cycle, input.nullifier)),
+  cast: ballotProcedure.input(castInput).mutation(({ ctx, input }) => cast(input, ctx.now)),
+  withdraw: ballotProcedure.input(withdrawInput).mutation(({ ctx, input }) => withdraw(input, ctx.now)),
+});
+
+export type BallotRouter = typeof ballotRouter;

@@ -1,0 +1,60 @@
+import { constants, createPublicKey, type KeyObject, verify } from "node:crypto";
+import { castMessage, nullifierOf, withdrawMessage } from "@/domain/ballot";
+import { concat } from "@/domain/bytes";
+import { credentialMessage } from "@/domain/credential";
+
+/** Salt of RSABSSA-SHA384-PSS: 48 bytes (RFC 9474 section 5). */
+const saltLength = 48;
+
+export const readPublicIssuerKey = (spki: Uint8Array): KeyObject =>
+  createPublicKey({ key: Buffer.from(spki), type: "spki", format: "der" });
+
+/** Whether a finalized credential is the issuer's signature over this ballot key. */
+export const credentialIsValid = (
+  issuerKey: KeyObject,
+  keyId: Uint8Array,
+  ballotPublicKey: Uint8Array,
+  credential: { messagePrefix: Uint8Array; signature: Uint8Array },
+): boolean =>
+  verify(
+    "sha384",
+    concat(credential.messagePrefix, credentialMessage(keyId, ballotPublicKey)),
+    { key: issuerKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength },
+    credential.signature,
+  );
+
+const ed25519Key = (publicKey: Uint8Array): KeyObject =>
+  createPublicKey({
+    key: { kty: "OKP", crv: "Ed25519", x: Buffer.from(publicKey).toString("base64url") },
+    format: "jwk",
+  });
+
+function signatureIsValid(message: Uint8Array, publicKey: Uint8Array, signature: Uint8Array): boolean {
+  try {
+    return verify(null, message, ed25519Key(publicKey), signature);
+  } catch {
+    return false;
+  }
+}
+
+export type CastParts = {
+  keyId: Uint8Array;
+  ballotPublicKey: Uint8Array;
+  version: number;
+  envelope: Uint8Array;
+  signature: Uint8Array;
+};
+
+/** The ballot's nullifier if the ballot key signed exactly this envelope and version; null otherwise. */
+export async function verifiedNullifier(parts: CastParts): Promise<Uint8Array<ArrayBuffer> | null> {
+  const nullifier = await nullifierOf(parts.ballotPublicKey, parts.keyId);
+  const message = await castMessage(parts.keyId, nullifier, parts.version, parts.envelope);
+  return signatureIsValid(message, parts.ballotPublicKey, parts.signature) ? nullifier : null;
+}
+
+/** The same for a withdrawal. */
+export async function verifiedWithdrawal(parts: Omit<CastParts, "envelope">): Promise<Uint8Array<ArrayBuffer> | null> {
+  const nullifier = await nullifierOf(parts.ballotPublicKey, parts.keyId);
+  const message = withdrawMessage(parts.keyId, nullifier, parts.version);
+  return signatureIsValid(message, parts.ballotPublicKey, parts.signature) ? nullifier : null;
+}

@@ -1,0 +1,47 @@
+import type { Phase } from "@/domain/cycle";
+import { cycleName } from "@/domain/quarter";
+import { type Seat, seats } from "@/domain/seat";
+import { withCompany } from "@/server/db/with-company";
+import { mayReadBoardPage } from "@/server/report/reading";
+import type { Tenant } from "./tenant";
+
+/** What is open for the asking person now: a ballot, a self-rating, reports to read. Says nothing about anybody else. */
+export const getOverview = (tenant: Tenant) =>
+  withCompany(tenant, async (tx) => {
+    const { companyId } = tenant;
+    const cycles = await tx.cycle.findMany({
+      where: { companyId, phase: { not: "draft" } },
+      orderBy: { quarter: "desc" },
+      take: 12,
+    });
+    const open = cycles.find((cycle) => cycle.phase === "open") ?? null;
+    const entry = open
+      ? await tx.rosterEntry.findUnique({
+          where: { companyId_cycleId_memberId: { companyId, cycleId: open.id, memberId: tenant.memberId } },
+        })
+      : null;
+    const ratings = open
+      ? await tx.attributedRating.findMany({
+          where: { companyId, cycleId: open.id, memberId: tenant.memberId },
+          select: { kind: true, seat: true },
+        })
+      : [];
+    const mySeats: Seat[] = seats.filter((seat) => tenant.roles.includes(seat));
+    return {
+      company: { slug: tenant.slug, name: tenant.name },
+      roles: [...tenant.roles],
+      openCycle: open && { quarter: open.quarter, name: cycleName(tenant.slug, open.quarter), closesAt: open.closesAt },
+      /** True when a ballot waits for this person; their link is in their mail and can be sent again. */
+      invited: entry !== null,
+      claimed: entry?.claimed ?? false,
+      selfRatingDue: open !== null && mySeats.some((seat) => !ratings.some((rating) => rating.kind === "self" && rating.seat === seat)),
+      mySeats,
+      cycles: cycles.map((cycle) => ({
+        quarter: cycle.quarter,
+        name: cycleName(tenant.slug, cycle.quarter),
+        phase: cycle.phase as Phase,
+        boardPage: mayReadBoardPage(tenant, cycle),
+        boardAt: cycle.boardAt,
+      })),
+    };
+  });

@@ -1,0 +1,64 @@
+import type { Role } from "@/domain/access";
+import { type Seat, seats } from "@/domain/seat";
+import { withCompany, withDirectory, withPerson } from "@/server/db/with-company";
+import { proveTenant, type Tenant } from "./tenant";
+
+/** The company at an address, or null. */
+const findCompanyBySlug = (slug: string) => withDirectory((tx) => tx.company.findUnique({ where: { slug } }));
+
+/** The asking person's membership in the company at `slug` as a Tenant, or null for strangers and unknown companies alike. */
+export async function findTenant(slug: string, email: string, now: Date): Promise<Tenant | null> {
+  const company = await findCompanyBySlug(slug);
+  if (!company) return null;
+  return withCompany({ companyId: company.id }, async (tx) => {
+    const member = await tx.member.findUnique({
+      where: { companyId_email: { companyId: company.id, email } },
+      include: { seatTenures: { where: { endedAt: null } } },
+    });
+    if (!member) return null;
+    const roles: Role[] = ["member"];
+    if (member.admin) roles.push("admin");
+    if (member.board) roles.push("board");
+    for (const seat of seats) if (member.seatTenures.some((tenure) => tenure.seat === seat)) roles.push(seat);
+    return proveTenant({ companyId: company.id, slug: company.slug, name: company.name, memberId: member.id, email, roles, now });
+  });
+}
+
+/** Companies that a person belongs to, by name. */
+export const listCompaniesOf = (email: string) =>
+  withPerson(email, async (tx) => {
+    const memberships = await tx.member.findMany({ where: { email }, select: { companyId: true } });
+    const companies = await tx.company.findMany({
+      where: { id: { in: memberships.map((membership) => membership.companyId) } },
+      orderBy: { name: "asc" },
+    });
+    return companies.map(({ slug, name }) => ({ slug, name }));
+  });
+
+/** Whether anybody with this address belongs to any company; decides whether a sign-in mail is sent. */
+export const isMemberSomewhere = (email: string) =>
+  withPerson(email, async (tx) => (await tx.member.count({ where: { email } })) > 0);
+
+export type SeatHolder = { memberId: string; name: string; email: string; since: Date };
+
+/** Who sits in the two seats now. */
+export const findSeatHolders = (tenant: { companyId: string }): Promise<Record<Seat, SeatHolder | null>> =>
+  withCompany(tenant, async (tx) => {
+    const tenures = await tx.seatTenure.findMany({
+      where: { companyId: tenant.companyId, endedAt: null },
+      include: { member: true },
+    });
+    const holderOf = (seat: Seat): SeatHolder | null => {
+      const tenure = tenures.find((candidate) => candidate.seat === seat);
+      return tenure
+        ? { memberId: tenure.memberId, name: tenure.member.name, email: tenure.member.email, since: tenure.startedAt }
+        : null;
+    };
+    return { cto: holderOf("cto"), vpe: holderOf("vpe") };
+  });
+
+/** A company's own settings, for its admins. */
+export const getCompanySettings = async (tenant: Tenant) => {
+  const company = await withDirectory((tx) => tx.company.findUniqueOrThrow({ where: { id: tenant.companyId } }));
+  return { slug: company.slug, name: company.name, contact: company.contact, mailDomains: company.mailDomains };
+};

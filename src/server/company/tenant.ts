@@ -1,0 +1,18 @@
+import type { Role } from "@/domain/access";
+
+declare const proven: unique symbol;
+
+/** A company that the asking person was proven to belong to; only findTenant makes one. */
+export type Tenant = {
+  readonly companyId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly memberId: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly now: Date;
+  readonly [proven]: true;
+};
+
+/** For findTenant alone: marks a membership that was just read from the database. */
+export const proveTenant = (membership: Omit<Tenant, typeof proven>): Tenant => membership as Tenant;

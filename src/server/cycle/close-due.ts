@@ -1,0 +1,19 @@
+import { lockCycle } from "@/server/db/cycle-lock";
+import { withCompany } from "@/server/db/with-company";
+import { type CycleJob, enqueueCycleJob } from "@/server/jobs/enqueue";
+
+/** Job: closes an open cycle whose time has come. An admin may have closed it before; then nothing happens. */
+export async function closeDueCycle(place: CycleJob, now: Date): Promise<void> {
+  await withCompany(place, async (tx) => {
+    const key = { companyId_id: { companyId: place.companyId, id: place.cycleId } };
+    await tx.$queryRaw`select 1 from cycle where company_id = ${place.companyId}::uuid and id = ${place.cycleId}::uuid for update`;
+    const cycle = await tx.cycle.findUnique({ where: key });
+    if (cycle?.phase !== "open" || cycle.closesAt > now) return;
+    await lockCycle(tx, place);
+    await tx.cycle.update({ where: key, data: { phase: "closed", closedAt: now } });
+    await enqueueCycleJob(tx, "tally", place);
+    await tx.auditEntry.create({
+      data: { companyId: place.companyId, at: now, actor: "schedule", action: "cycle.close", subject: cycle.quarter },
+    });
+  });
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import { toHex } from "@/domain/bytes";
+import {
+  boardDelayHours,
+  checkClose,
+  checkClosingDate,
+  checkDistance,
+  checkOpen,
+  checkRelease,
+  checkReminder,
+  type Phase,
+} from "@/domain/cycle";
+import { notFound, Refusal } from "@/domain/errors";
+import { quarterLabel } from "@/domain/quarter";
+import { recordAudit } from "@/server/audit/commands";
+import { findSeatHolders, getCompanySettings } from "@/server/company/queries";
+import type { Tenant } from "@/server/company/tenant";
+import { lockCycle } from "@/server/db/cycle-lock";
+import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
+import { enqueueCycleJob, enqueueDeliveries } from "@/server/jobs/enqueue";
+import { prepareOpening } from "./opening";
+import { openingFacts } from "./queries";
+import { checkOpening } from "@/domain/opening";
+
+/** A cycle of the tenant by quarter, with its row locked until the transaction ends. */
+async function lockedCycle(tx: CompanyTransaction, tenant: Tenant, quarter: string) {
+  await tx.$queryRaw`select 1 from cycle where company_id = ${tenant.companyId}::uuid and quarter = ${quarter} for update`;
+  const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
+  if (!cycle) throw notFound();
+  return { ...cycle, phase: cycle.phase as Phase };
+}
+
+const keyOf = (tenant: Tenant, id: string) => ({ companyId_id: { companyId: tenant.companyId, id } });
+
+/** Drafts a cycle for a quarter. */
+export async function createCycle(tenant: Tenant, input: { quarter: string; closesAt: Date }): Promise<void> {
+  checkClosingDate(input.closesAt, tenant.now);
+  await withCompany(tenant, async (tx) => {
+    const where = { companyId_quarter: { companyId: tenant.companyId, quarter: input.quarter } };
+    if (await tx.cycle.findUnique({ where })) {
+      throw new Refusal("conflict", `There is a cycle for ${quarterLabel(input.quarter)} already.`, "quarter");
+    }
+    await tx.cycle.create({ data: { companyId: tenant.companyId, quarter: input.quarter, closesAt: input.closesAt } });
+    await recordAudit(tx, tenant, "cycle.create", quarterLabel(input.quarter));
+  });
+}
+
+/** Moves a draft's closing date. */
+export async function updateCycle(tenant: Tenant, input: { quarter: string; closesAt: Date }): Promise<void> {
+  checkClosingDate(input.closesAt, tenant.now);
+  await withCompany(tenant, async (tx) => {
+    const cycle = await lockedCycle(tx, tenant, input.quarter);
+    if (cycle.phase !== "draft") throw new Refusal("conflict", "Dates are fixed once a cycle is open.");
+    await tx.cycle.update({ where: keyOf(tenant, cycle.id), data: { closesAt: input.closesAt } });
+    await recordAudit(tx, tenant, "cycle.update", quarterLabel(input.quarter));
+  });
+}
+
+/** Removes a draft. */
+export async function removeCycle(tenant: Tenant, quarter: string): Promise<void> {
+  await withCompany(tenant, async (tx) => {
+    const cycle = await lockedCycle(tx, tenant, quarter);
+    if (cycle.phase !== "draft") throw new Refusal("conflict", "Only a draft can be removed.");
+    await tx.cycle.delete({ where: keyOf(tenant, cycle.id) });
+    await recordAudit(tx, tenant, "cycle.remove", quarterLabel(quarter));
+  });
+}
+
+/** Opens a draft: freezes roster and wording, makes the keys, writes the manifest and queues the invitations. Cannot be undone. */
+export async function openCycle(tenant: Tenant, quarter: string): Promise<void> {
+  const seats = await findSeatHolders(tenant);
+  const { contact } = await getCompanySettings(tenant);
+  await withCompany(tenant, async (tx) => {
+    const cycle = await lockedCycle(tx, tenant, quarter);
+    checkOpen(cycle, tenant.now);
+    const { facts, people, previousOpenedAt } = await openingFacts(tx, tenant, seats);
+    checkDistance(previousOpenedAt, tenant.now);
+    const check = checkOpening(facts);
+    const stop = check.findings.find((finding) => finding.level === "stop");
+    if (stop) throw new Refusal("conflict", `${stop.title} ${stop.detail}`);
+    const opening = await prepareOpening({ tenant, contact, cycle, people, seats, check });
+    const place = { companyId: tenant.companyId, cycleId: cycle.id };
+    for (let start = 0; start < opening.roster.length; start += 2000) {
+      await tx.rosterEntry.createMany({
+        data: opening.roster.slice(start, start + 2000).map((entry) => ({ ...place, ...entry })),
+      });
+    }
+    await tx.issuerKey.createMany({ data: opening.issuerKeys.map((key) => ({ ...place, ...key })) });
+    await tx.cycle.update({
+      where: keyOf(tenant, cycle.id),
+      data: {
+        phase: "open",
+        opensAt: tenant.now,
+        manifest: opening.manifest,
+        manifestHash: toHex(opening.manifestHash),
+      },
+    });
+    const deliveries = opening.roster.map((entry) => ({ ...place, id: randomUUID(), email: entry.email, kind: "invitation" }));
+    for (let start = 0; start < deliveries.length; start += 2000) {
+      await tx.delivery.createMany({ data: deliveries.slice(start, start + 2000) });
+    }
+    await enqueueDeliveries(tx, "invitation-mail", deliveries.map(({ id }) => ({ ...place, deliveryId: id })));
+    await enqueueCycleJob(tx, "close-due", place, cycle.closesAt);
+    await recordAudit(tx, tenant, "cycle.open", `${quarterLabel(quarter)}, ${opening.roster.length} invited`);
+  });
+}
+
+/** Queues a reminder for everybody; each mail is skipped if its reader has collected a ballot by then, so the queue names nobody. */
+export async function remind(tenant: Tenant, quarter: string): Promise<void> {
+  await withCompany(tenant, async (tx) => {
+    const cycle = await lockedCycle(tx, tenant, quarter);
+    checkReminder(cycle, tenant.now);
+    const place = { companyId: tenant.companyId, cycleId: cycle.id };
+    const entries = await tx.rosterEntry.findMany({ where: place, select: { id: true } });
+    await enqueueDeliveries(tx, "reminder-mail", entries.map(({ id }) => ({ ...place, deliveryId: id })));
+    await tx.cycle.update({
+      where: keyOf(tenant, cycle.id),
+      data: { remindersSent: { increment: 1 }, lastRemindedAt: tenant.now },
+    });
+    await recordAudit(tx, tenant, "cycle.remind", quarterLabel(quarter));
+  });
+}
+
+/** Queues the failed invitations again. */
+export async function retryMail(tenant: Tenant, quarter: string): Promise<void> {
+  await withCompany(tenant, async (tx) => {
+    const cycle = await lockedCycle(tx, tenant, quarter);
+    if (cycle.phase !== "open") throw new Refusal("conflict", "Invitations go out only while a cycle is open.");
+    const place = { companyId: tenant.companyId, cycleId: cycle.id };
+    const failed = await tx.delivery.findMany({ where: { ...place, state: "failed" }, select: { id: true } });
+    await tx.delivery.updateMany({ where: { ...place, state: "failed" }, data: { state: "waiting", error: null } });
+    await enqueueDeliveries(tx, "invitation-mail", failed.map(({ id }) => ({ ...place, deliveryId: id })));
+    await recordAudit(tx, tenant, "cycle.retryMail", `${quarterLabel(quarter)}, ${failed.length} mails`);
+  });
+}
+
+/** Closes for good and queues the tally. Waits for casts in flight; of two closes at once one is refused. */
+export async function closeCycle(tenant: Tenant, quarter: string): Promise<void> {
+  await withCompany(tenant, async (tx) => {
+    const cycle = await lockedCycle(tx, tenant, quarter);
+    checkClose(cycle);
+    const place = { companyId: tenant.companyId, cycleId: cycle.id };
+    await lockCycle(tx, place);
+    await tx.cycle.update({ where: keyOf(tenant, cycle.id), data: { phase: "closed", closedAt: tenant.now } });
+    await enqueueCycleJob(tx, "tally", place);
+    await recordAudit(tx, tenant, "cycle.close", quarterLabel(quarter));
+  });
+}
+
+/** Releases the reports: to the leaders now, to the board 48 hours later. */
+export async function releaseCycle(tenant: Tenant, quarter: string): Promise<void> {
+  await withCompany(tenant, async (tx) => {
+    const cycle = await lockedCycle(tx, tenant, quarter);
+    const tallied = await tx.reportPart.count({ where: { companyId: tenant.companyId, cycleId: cycle.id } });
+    checkRelease(cycle, tallied > 0);
+    const boardAt = new Date(tenant.now.getTime() + boardDelayHours * 3_600_000);
+    await tx.cycle.update({
+      where: keyOf(tenant, cycle.id),
+      data: { phase: "released", releasedAt: tenant.now, boardAt },
+    });
+    await recordAudit(tx, tenant, "cycle.release", quarterLabel(quarter));
+  });
+}
+
+/** The admin's one sentence and one question on the board page. */
+export async function setBoardWords(
+  tenant: Tenant,
+  input: { quarter: string; headline: string | null; question: string | null },
+): Promise<void> {
+  await withCompany(tenant, async (tx) => {
+    const cycle = await lockedCycle(tx, tenant, input.quarter);
+    await tx.cycle.update({
+      where: keyOf(tenant, cycle.id),
+      data: { boardHeadline: input.headline, boardQuestion: input.question },
+    });
+    await recordAudit(tx, tenant, "cycle.setBoardWords", quarterLabel(input.quarter));
+  });
+}

@@ -1,0 +1,101 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { disputeDays } from "@/domain/cycle";
+import { issuerKeyId } from "@/domain/credential";
+import { toBase64Url, toHex } from "@/domain/bytes";
+import { instrument, instrumentHash } from "@/domain/instrument";
+import { rosterRoot } from "@/domain/ledger";
+import { type Manifest, manifestHash, manifestText } from "@/domain/manifest";
+import type { OpeningCheck } from "@/domain/opening";
+import { cycleName } from "@/domain/quarter";
+import type { Seat, SeatState } from "@/domain/seat";
+import type { SeatHolder } from "@/server/company/queries";
+import type { Tenant } from "@/server/company/tenant";
+import { makeIssuerKey } from "@/server/credential/issuer";
+import { invitationHash, invitationToken } from "@/server/invitation/token";
+import { keyStore } from "@/server/keys/keys";
+import { makeTallyKey, tallyKeyWorks } from "@/server/tally/tally-key";
+import { ballotPageFiles } from "./ballot-page";
+
+type Person = { id: string; name: string; email: string; group: string | null };
+
+export type Opening = {
+  manifest: string;
+  manifestHash: Uint8Array;
+  issuerKeys: { keyId: Uint8Array<ArrayBuffer>; group: string; spki: Uint8Array<ArrayBuffer> }[];
+  roster: { id: string; memberId: string; name: string; email: string; group: string; invitationHash: Uint8Array<ArrayBuffer> }[];
+};
+
+export type OpeningRequest = {
+  tenant: Tenant;
+  contact: string;
+  cycle: { id: string; quarter: string; closesAt: Date };
+  people: Person[];
+  seats: Record<Seat, SeatHolder | null>;
+  check: OpeningCheck;
+};
+
+const stateOf = (holder: SeatHolder | null): SeatState =>
+  holder ? { kind: "held", name: holder.name } : { kind: "vacant" };
+
+/**
+ * Makes everything an open cycle needs: keys (stored and tried before they are relied on), the frozen roster and the
+ * manifest. Called with the draft locked, so leftovers of an opening that was killed half-way may be replaced.
+ */
+export async function prepareOpening(request: OpeningRequest): Promise<Opening> {
+  const { tenant, cycle, people, seats, check } = request;
+  const place = { companyId: tenant.companyId, cycleId: cycle.id };
+  const store = keyStore();
+  await store.destroy(place);
+  const invitationKey = randomBytes(32);
+  const tally = await makeTallyKey();
+  await store.put(place, "invitation", invitationKey);
+  await store.put(place, "tally", tally.privateKey);
+  const stored = await store.find(place, "tally");
+  if (!stored || !(await tallyKeyWorks(stored, tally.publicKey))) {
+    throw new Error("the tally key did not survive a test decryption from the key store");
+  }
+  const issuerKeys: Opening["issuerKeys"] = [];
+  const groups: Manifest["groups"] = [];
+  const roster: Opening["roster"] = [];
+  for (const { group } of check.groups) {
+    const members = people.filter((person) => person.group === group);
+    const { pkcs8, spki } = await makeIssuerKey();
+    await store.put(place, `issuer-${group}`, pkcs8);
+    const keyId = await issuerKeyId(spki);
+    issuerKeys.push({ keyId, group, spki: new Uint8Array(spki) });
+    groups.push({
+      group,
+      rosterSize: members.length,
+      rosterRoot: toHex(await rosterRoot(members)),
+      issuerKeyId: toHex(keyId),
+      issuerKey: toBase64Url(spki),
+    });
+    for (const { id: memberId, name, email } of members) {
+      const id = randomUUID();
+      roster.push({ id, memberId, name, email, group, invitationHash: invitationHash(invitationToken(invitationKey, id)) });
+    }
+  }
+  const text = manifestText({
+    format: "tandem/manifest/1",
+    company: { slug: tenant.slug, name: tenant.name, contact: request.contact },
+    cycle: {
+      name: cycleName(tenant.slug, cycle.quarter),
+      quarter: cycle.quarter,
+      opensAt: tenant.now.toISOString(),
+      closesAt: cycle.closesAt.toISOString(),
+    },
+    windows: { kind: "one-sitting" },
+    instrument: { version: instrument.instrument.version, hash: await instrumentHash() },
+    seats: {
+      cto: stateOf(seats.cto),
+      vpe: stateOf(seats.vpe),
+      onePerson: seats.cto !== null && seats.cto.memberId === seats.vpe?.memberId,
+    },
+    groups,
+    tallyKey: toBase64Url(tally.publicKey),
+    slices: [],
+    ballotPage: await ballotPageFiles(),
+    disputeDays,
+  });
+  return { manifest: text, manifestHash: await manifestHash(text), issuerKeys, roster };
+}

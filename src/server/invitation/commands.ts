@@ -1,0 +1,85 @@
+import { fromHex } from "@/domain/bytes";
+import { Refusal } from "@/domain/errors";
+import { fingerprintWords, manifestSchema } from "@/domain/manifest";
+import type { Tenant } from "@/server/company/tenant";
+import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
+import type { CycleJob, DeliveryJob } from "@/server/jobs/enqueue";
+import { keyStore } from "@/server/keys/keys";
+import { invitationMail } from "@/server/mail/invitation";
+import { type Mail, sendMail } from "@/server/mail/send";
+import { invitationToken } from "./token";
+import { wordList } from "./word-list";
+
+type Entry = { id: string; name: string; email: string };
+
+async function compose(tx: CompanyTransaction, place: CycleJob, entry: Entry, kind: "invitation" | "reminder"): Promise<Mail | null> {
+  const cycle = await tx.cycle.findUniqueOrThrow({
+    where: { companyId_id: { companyId: place.companyId, id: place.cycleId } },
+  });
+  if (cycle.phase !== "open" || !cycle.manifest || !cycle.manifestHash) return null;
+  const key = await keyStore().find(place, "invitation");
+  if (!key) return null;
+  const manifest = manifestSchema.parse(JSON.parse(cycle.manifest));
+  const hash = fromHex(cycle.manifestHash);
+  return invitationMail({
+    kind,
+    email: entry.email,
+    name: entry.name,
+    company: manifest.company.name,
+    contact: manifest.company.contact,
+    cycleName: manifest.cycle.name,
+    quarter: cycle.quarter,
+    closesAt: cycle.closesAt,
+    manifestHash: hash,
+    words: fingerprintWords(hash, wordList),
+    invitationToken: invitationToken(key, entry.id),
+  });
+}
+
+/** Job: sends one invitation and notes on its delivery how that went. A failure is thrown on, so that the queue retries it. */
+export async function sendInvitation({ deliveryId, ...place }: DeliveryJob): Promise<void> {
+  const where = { companyId_id: { companyId: place.companyId, id: deliveryId } };
+  const mail = await withCompany(place, async (tx) => {
+    const delivery = await tx.delivery.findUnique({ where });
+    if (!delivery || delivery.state === "sent") return null;
+    const entry = await tx.rosterEntry.findFirst({ where: { ...place, email: delivery.email } });
+    return entry && compose(tx, place, entry, "invitation");
+  });
+  if (!mail) return;
+  try {
+    await sendMail(mail);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.slice(0, 300) : "unknown";
+    await withCompany(place, (tx) =>
+      tx.delivery.update({ where, data: { state: "failed", error: reason, attempts: { increment: 1 } } }),
+    );
+    throw error;
+  }
+  await withCompany(place, (tx) =>
+    tx.delivery.update({ where, data: { state: "sent", error: null, attempts: { increment: 1 } } }),
+  );
+}
+
+/** Job: reminds one person, unless they have collected a ballot by now. `deliveryId` names their roster entry. */
+export async function sendReminder({ deliveryId, ...place }: DeliveryJob): Promise<void> {
+  const mail = await withCompany(place, async (tx) => {
+    const entry = await tx.rosterEntry.findUnique({
+      where: { companyId_id: { companyId: place.companyId, id: deliveryId } },
+    });
+    return entry && !entry.claimed ? compose(tx, place, entry, "reminder") : null;
+  });
+  if (mail) await sendMail(mail);
+}
+
+/** Sends the asking person their own invitation again: the same link, to the same address. */
+export async function sendMyInvitation(tenant: Tenant): Promise<void> {
+  const mail = await withCompany(tenant, async (tx) => {
+    const cycle = await tx.cycle.findFirst({ where: { companyId: tenant.companyId, phase: "open" } });
+    if (!cycle) throw new Refusal("too-late", "No cycle is open.");
+    const place = { companyId: tenant.companyId, cycleId: cycle.id };
+    const entry = await tx.rosterEntry.findFirst({ where: { ...place, memberId: tenant.memberId } });
+    if (!entry) throw new Refusal("not-found", "You are not on the roster of this cycle.");
+    return compose(tx, place, entry, "invitation");
+  });
+  if (mail) await sendMail(mail);
+}

@@ -1,0 +1,53 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { CycleKeys, KeyName, KeyStore } from "./key-store";
+
+const nonceLength = 12;
+const tagLength = 16;
+
+/** Binds a wrapped key to its place, so that one cycle's file is useless under another's name. */
+const placeOf = (cycle: CycleKeys, name: KeyName) => Buffer.from(`tandem/key/1|${cycle.companyId}|${cycle.cycleId}|${name}`);
+
+/**
+ * Keys as files of mode 0600, one folder per cycle, wrapped with AES-256-GCM by the master key (32 bytes) that comes
+ * from the environment. A file that was altered, or wrapped by another master key, is refused.
+ */
+export function fileKeyStore(folder: string, masterKey: Uint8Array): KeyStore {
+  const folderOf = (cycle: CycleKeys) => join(folder, cycle.companyId, cycle.cycleId);
+  const fileOf = (cycle: CycleKeys, name: KeyName) => join(folderOf(cycle), `${name}.key`);
+
+  return {
+    async put(cycle, name, secret) {
+      if (await this.find(cycle, name)) throw new Error(`the key ${name} of this cycle exists already`);
+      const nonce = randomBytes(nonceLength);
+      const cipher = createCipheriv("aes-256-gcm", masterKey, nonce).setAAD(placeOf(cycle, name));
+      const wrapped = Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
+      await mkdir(folderOf(cycle), { recursive: true, mode: 0o700 });
+      const temporary = `${fileOf(cycle, name)}.${randomBytes(6).toString("hex")}`;
+      const file = await open(temporary, "wx", 0o600);
+      await file.writeFile(wrapped);
+      await file.sync();
+      await file.close();
+      await rename(temporary, fileOf(cycle, name));
+      const directory = await open(folderOf(cycle), "r");
+      await directory.sync();
+      await directory.close();
+    },
+    async find(cycle, name) {
+      const wrapped = await readFile(fileOf(cycle, name)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT") return null;
+        throw error;
+      });
+      if (!wrapped) return null;
+      const decipher = createDecipheriv("aes-256-gcm", masterKey, wrapped.subarray(0, nonceLength));
+      decipher.setAAD(placeOf(cycle, name)).setAuthTag(wrapped.subarray(-tagLength));
+      return new Uint8Array(
+        Buffer.concat([decipher.update(wrapped.subarray(nonceLength, -tagLength)), decipher.final()]),
+      );
+    },
+    async destroy(cycle) {
+      await rm(folderOf(cycle), { recursive: true, force: true });
+    },
+  };
+}

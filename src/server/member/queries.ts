@@ -1,0 +1,25 @@
+import { type Seat, seatSchema } from "@/domain/seat";
+import type { Tenant } from "@/server/company/tenant";
+import { withCompany } from "@/server/db/with-company";
+
+/** People with a role or a seat, by name. Engineers without a role are on the roster page, not here. */
+export const listMembers = (tenant: Tenant) =>
+  withCompany(tenant, async (tx) => {
+    const members = await tx.member.findMany({
+      where: {
+        companyId: tenant.companyId,
+        OR: [{ admin: true }, { board: true }, { seatTenures: { some: { endedAt: null } } }],
+      },
+      include: { seatTenures: { where: { endedAt: null } } },
+      orderBy: [{ name: "asc" }, { email: "asc" }],
+    });
+    return members.map((member) => ({
+      id: member.id,
+      name: member.name,
+      email: member.email,
+      admin: member.admin,
+      board: member.board,
+      seats: member.seatTenures.map((tenure): Seat => seatSchema.parse(tenure.seat)),
+      isYou: member.id === tenant.memberId,
+    }));
+  });

@@ -1,0 +1,163 @@
+import { boardPage } from "@/domain/board-page-assembly";
+import type { Phase } from "@/domain/cycle";
+import { notFound } from "@/domain/errors";
+import { innovationChain } from "@/domain/innovation-chain";
+import { pairSummary } from "@/domain/sentences-pair";
+import { cycleName, quarterAfter, quarterLabel } from "@/domain/quarter";
+import type { FrozenReport, ReleasedComment, SeatReport } from "@/domain/report";
+import { type Seat, seatSchema } from "@/domain/seat";
+import { seatSummary, sentenceText } from "@/domain/sentences";
+import type { Tenant } from "@/server/company/tenant";
+import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
+import { mayReadBoardPage } from "./reading";
+
+/** Quarters on the board page, the shown one included. */
+const boardQuarters = 6;
+
+async function findReport(tx: CompanyTransaction, companyId: string, cycleId: string): Promise<FrozenReport | null> {
+  const rows = await tx.reportPart.findMany({ where: { companyId, cycleId } });
+  if (rows.length === 0) return null;
+  return Object.fromEntries(rows.map((row) => [row.part, row.content])) as unknown as FrozenReport;
+}
+
+async function getReleasedCycle(tx: CompanyTransaction, tenant: Tenant, quarter: string) {
+  const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
+  if (cycle?.phase !== "released" || !cycle.opensAt || !cycle.closedAt) throw notFound();
+  return { ...cycle, opensAt: cycle.opensAt, closedAt: cycle.closedAt };
+}
+
+/** The quarter that a report is compared with: the last one before it that was tallied. */
+async function findPreviousQuarter(tx: CompanyTransaction, tenant: Tenant, quarter: string): Promise<string | null> {
+  const previous = await tx.cycle.findFirst({
+    where: { companyId: tenant.companyId, quarter: { lt: quarter }, phase: { in: ["closed", "released"] } },
+    orderBy: { quarter: "desc" },
+    select: { quarter: true },
+  });
+  return previous?.quarter ?? null;
+}
+
+const isAbout = (report: SeatReport, tenant: Tenant) => report.kind !== "vacant" && report.leaderId === tenant.memberId;
+
+const view = (tenant: Tenant, cycle: { quarter: string; opensAt: Date; closedAt: Date; releasedAt: Date | null; boardAt: Date | null }) => ({
+  company: { slug: tenant.slug, name: tenant.name },
+  cycle: {
+    quarter: cycle.quarter,
+    name: cycleName(tenant.slug, cycle.quarter),
+    opensAt: cycle.opensAt,
+    closedAt: cycle.closedAt,
+    releasedAt: cycle.releasedAt,
+    boardAt: cycle.boardAt,
+  },
+});
+
+/** A seat's report for the leader it is about, and for nobody else; with the comments, in stored (random) order. */
+export const getSeatReport = (tenant: Tenant, quarter: string, seat: Seat) =>
+  withCompany(tenant, async (tx) => {
+    const cycle = await getReleasedCycle(tx, tenant, quarter);
+    const row = await tx.reportPart.findUnique({
+      where: { companyId_cycleId_part: { companyId: tenant.companyId, cycleId: cycle.id, part: seat } },
+    });
+    const report = row?.content as SeatReport | undefined;
+    if (!report || !isAbout(report, tenant)) throw notFound();
+    const comments = await tx.comment.findMany({
+      where: { companyId: tenant.companyId, cycleId: cycle.id, seat },
+      orderBy: { id: "asc" },
+    });
+    const previousQuarter = await findPreviousQuarter(tx, tenant, quarter);
+    return {
+      ...view(tenant, cycle),
+      report,
+      previousQuarter,
+      summary: seatSummary(report, previousQuarter && quarterLabel(previousQuarter)).map(sentenceText),
+      comments: comments.map(
+        (comment): ReleasedComment => ({
+          seat: seatSchema.parse(comment.seat),
+          question: comment.question as ReleasedComment["question"],
+          text: comment.text,
+        }),
+      ),
+    };
+  });
+
+/** The report about the two together, for the two. */
+export const getPairReport = (tenant: Tenant, quarter: string) =>
+  withCompany(tenant, async (tx) => {
+    const cycle = await getReleasedCycle(tx, tenant, quarter);
+    const report = await findReport(tx, tenant.companyId, cycle.id);
+    if (!report || !(isAbout(report.cto, tenant) || isAbout(report.vpe, tenant))) throw notFound();
+    const previousQuarter = await findPreviousQuarter(tx, tenant, quarter);
+    return {
+      ...view(tenant, cycle),
+      report: report.pair,
+      previousQuarter,
+      summary: pairSummary(report.pair, previousQuarter && quarterLabel(previousQuarter)).map(sentenceText),
+      chain: innovationChain(report.cto, report.vpe, report.pair.kind === "shown" ? report.pair.dimensions : []),
+    };
+  });
+
+/** The board page of a quarter: six quarters of frozen reports, read by leaders at once and by the board from boardAt. */
+export const getBoardPage = (tenant: Tenant, quarter: string) =>
+  withCompany(tenant, async (tx) => {
+    const cycle = await getReleasedCycle(tx, tenant, quarter);
+    if (!mayReadBoardPage(tenant, cycle)) throw notFound();
+    const quarterNames = Array.from({ length: boardQuarters }, (_, index) => quarterAfter(quarter, index + 1 - boardQuarters));
+    const cycles = await tx.cycle.findMany({
+      where: { companyId: tenant.companyId, phase: "released", quarter: { in: quarterNames } },
+      orderBy: { quarter: "asc" },
+    });
+    const quarters = [];
+    for (const { id, quarter: name, opensAt, closedAt } of cycles) {
+      const report = await findReport(tx, tenant.companyId, id);
+      const engineers = report?.response.groups.find((group) => group.group === "engineer");
+      quarters.push({
+        quarter: name,
+        opensOn: opensAt?.toISOString() ?? "",
+        closesOn: closedAt?.toISOString() ?? "",
+        report: report && {
+          invited: engineers?.invited ?? 0,
+          ballots: engineers?.ballots ?? null,
+          cto: report.cto,
+          vpe: report.vpe,
+          pair: report.pair,
+        },
+      });
+    }
+    return {
+      ...view(tenant, cycle),
+      page: boardPage({
+        company: tenant.name,
+        quarterNames,
+        quarters,
+        headline: cycle.boardHeadline,
+        question: cycle.boardQuestion,
+        leadersReadOn: cycle.releasedAt?.toISOString() ?? null,
+      }),
+      earlier: cycles.filter((candidate) => candidate.quarter < quarter).map((candidate) => candidate.quarter),
+    };
+  });
+
+/** Which reports the asking person may open, newest first, and when the board may. */
+export const listReports = (tenant: Tenant) =>
+  withCompany(tenant, async (tx) => {
+    const cycles = await tx.cycle.findMany({
+      where: { companyId: tenant.companyId, phase: { in: ["closed", "released"] } },
+      orderBy: { quarter: "desc" },
+    });
+    const listed = [];
+    for (const cycle of cycles) {
+      const report = await findReport(tx, tenant.companyId, cycle.id);
+      const released = cycle.phase === "released";
+      const cto = released && report !== null && isAbout(report.cto, tenant);
+      const vpe = released && report !== null && isAbout(report.vpe, tenant);
+      listed.push({
+        quarter: cycle.quarter,
+        phase: cycle.phase as Phase,
+        boardAt: cycle.boardAt,
+        cto,
+        vpe,
+        pair: cto || vpe,
+        board: mayReadBoardPage(tenant, cycle),
+      });
+    }
+    return listed;
+  });

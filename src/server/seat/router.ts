@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { seatSchema } from "@/domain/seat";
+import { assignSeatInput } from "@/domain/seat-assignment";
+import { allowed, router } from "@/server/api/trpc";
+import { findSeatHolders } from "@/server/company/queries";
+import { assignSeat, vacateSeat } from "./commands";
+
+export const seatRouter = router({
+  list: allowed("seat.list").query(({ ctx }) => findSeatHolders(ctx.tenant)),
+  assign: allowed("seat.assign")
+    .input(assignSeatInput)
+    .mutation(({ ctx, input }) => assignSeat(ctx.tenant, input)),
+  vacate: allowed("seat.vacate")
+    .input(z.object({ seat: seatSchema }))
+    .mutation(({ ctx, input }) => vacateSeat(ctx.tenant, input.seat)),
+});

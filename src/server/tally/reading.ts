@@ -1,0 +1,86 @@
+import { attributedAnswersSchema, type AttributedAnswers } from "@/domain/answers";
+import { type Manifest, manifestSchema } from "@/domain/manifest";
+import { rosterDifference } from "@/domain/opening";
+import type { FrozenReport } from "@/domain/report";
+import { partnerOf, type Seat, seats } from "@/domain/seat";
+import type { TallyTransaction } from "@/server/db/with-tally";
+import type { CycleJob } from "@/server/jobs/enqueue";
+
+type Leader = { kind: "held"; leaderId: string; name: string } | null;
+
+/** What the tally needs to know beside the ballots. Members appear as ids of leaders and of rosters, never beside a ballot. */
+export type TallyFacts = {
+  manifest: Manifest;
+  quarter: string;
+  closedAt: Date;
+  leaders: Record<Seat, Leader>;
+  claimed: Record<string, number>;
+  self: Record<Seat, AttributedAnswers | null>;
+  partner: Record<Seat, AttributedAnswers | null>;
+  previous: FrozenReport | null;
+  rosterChange: number | null;
+};
+
+/** The four parts of a frozen report, or null if the cycle has none. */
+export async function findFrozenReport(tx: TallyTransaction, place: CycleJob): Promise<FrozenReport | null> {
+  const rows = await tx.reportPart.findMany({ where: place });
+  if (rows.length === 0) return null;
+  return Object.fromEntries(rows.map((row) => [row.part, row.content])) as unknown as FrozenReport;
+}
+
+const engineerIds = async (tx: TallyTransaction, place: CycleJob): Promise<string[]> =>
+  (await tx.rosterEntry.findMany({ where: { ...place, group: "engineer" }, select: { memberId: true } })).map(
+    (entry) => entry.memberId,
+  );
+
+/** Reads everything but the ballots of a closed cycle; null if it is not closed or has been tallied before. */
+export async function readFacts(tx: TallyTransaction, place: CycleJob): Promise<TallyFacts | null> {
+  const { companyId, cycleId } = place;
+  const cycle = await tx.cycle.findUnique({ where: { companyId_id: { companyId, id: cycleId } } });
+  if (cycle?.phase !== "closed" || !cycle.manifest || !cycle.opensAt || !cycle.closedAt) return null;
+  if ((await tx.reportPart.count({ where: place })) > 0) return null;
+  const manifest = manifestSchema.parse(JSON.parse(cycle.manifest));
+  const tenures = await tx.seatTenure.findMany({
+    where: {
+      companyId,
+      startedAt: { lte: cycle.opensAt },
+      OR: [{ endedAt: null }, { endedAt: { gte: cycle.closedAt } }],
+    },
+  });
+  const ratings = await tx.attributedRating.findMany({ where: place });
+  const leaderOf = (seat: Seat): Leader => {
+    const state = manifest.seats[seat];
+    const tenure = tenures.find((candidate) => candidate.seat === seat);
+    return state.kind === "held" && tenure ? { kind: "held", leaderId: tenure.memberId, name: state.name } : null;
+  };
+  const leaders = { cto: leaderOf("cto"), vpe: leaderOf("vpe") };
+  const ratingOf = (kind: "self" | "partner", seat: Seat): AttributedAnswers | null => {
+    const author = leaders[kind === "self" ? seat : partnerOf(seat)]?.leaderId;
+    const row = ratings.find((rating) => rating.kind === kind && rating.seat === seat && rating.memberId === author);
+    return row ? attributedAnswersSchema.parse(row.answers) : null;
+  };
+  const claimed: Record<string, number> = {};
+  for (const { group } of manifest.groups) {
+    claimed[group] = await tx.rosterEntry.count({ where: { ...place, group, claimed: true } });
+  }
+  const before = await tx.cycle.findFirst({
+    where: { companyId, quarter: { lt: cycle.quarter }, phase: { in: ["closed", "released"] } },
+    orderBy: { quarter: "desc" },
+  });
+  const beforePlace = before && { companyId, cycleId: before.id };
+  const bySeat = (kind: "self" | "partner") =>
+    Object.fromEntries(seats.map((seat) => [seat, ratingOf(kind, seat)])) as Record<Seat, AttributedAnswers | null>;
+  return {
+    manifest,
+    quarter: cycle.quarter,
+    closedAt: cycle.closedAt,
+    leaders,
+    claimed,
+    self: bySeat("self"),
+    partner: bySeat("partner"),
+    previous: beforePlace ? await findFrozenReport(tx, beforePlace) : null,
+    rosterChange: beforePlace
+      ? rosterDifference(await engineerIds(tx, beforePlace), await engineerIds(tx, place))
+      : null,
+  };
+}

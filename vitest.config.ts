@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: { alias: { "@": here("./src") } },
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "law",
+          include: ["src/**/*.test.{ts,tsx}"],
+          exclude: ["src/server/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          // A real PostgreSQL for all files, and a database of its own for each.
+          include: ["src/server/**/*.test.ts", "prisma/**/*.test.ts", "scripts/**/*.test.ts"],
+          globalSetup: ["scripts/testing/postgres-for-tests.ts"],
+          setupFiles: ["scripts/testing/database-per-file.ts"],
+        },
+      },
+    ],
+  },
+});
