@@ -1,0 +1,86 @@
+import { type Bytes, utf8 } from "@/domain/bytes";
+import type { RaterGroup } from "@/domain/rater-group";
+import type { Database } from "./database";
+import type { Draft } from "./draft";
+import type { BlindingState, Credential } from "./protocol";
+import type { CastRequest } from "./wire";
+
+/** What revising and withdrawing need, and nothing else: never an answer, never a person. */
+export type CastBallot = { seed: Bytes; keyId: Bytes; version: number; leaf: string | null; withdrawn: boolean };
+
+/**
+ * What this device knows about one invitation. Once a ballot is accepted only `cast` is left of the secrets;
+ * `invitation` and `blinding` must never stand beside it.
+ */
+export type DeviceRecord = {
+  cycle: string;
+  manifestHash: string;
+  group?: RaterGroup;
+  invitation?: string;
+  blinding?: { state: BlindingState; blindedMessage: Bytes };
+  credential?: Credential;
+  draft?: Draft;
+  /** Sealed and not yet accepted; sent again as it is until it is. */
+  pending?: { request: CastRequest; cast: CastBallot };
+  cast?: CastBallot;
+};
+
+export type DeviceRecords = {
+  lasting: boolean;
+  /** The record of an invitation, or without a name the latest of the cycle. */
+  find(cycle: string, deviceName?: string): Promise<{ deviceName: string; record: DeviceRecord } | undefined>;
+  save(deviceName: string, record: DeviceRecord): Promise<void>;
+};
+
+const bytesMark = "\u0000bytes:";
+
+/** JSON in which byte arrays survive. */
+const encode = (record: DeviceRecord): Bytes =>
+  utf8(
+    JSON.stringify(record, (_, value: unknown) =>
+      value instanceof Uint8Array ? bytesMark + Array.from(value).join(",") : value,
+    ),
+  );
+
+const decode = (bytes: ArrayBuffer): DeviceRecord =>
+  JSON.parse(new TextDecoder().decode(bytes), (_, value: unknown) =>
+    typeof value === "string" && value.startsWith(bytesMark)
+      ? Uint8Array.from(value.slice(bytesMark.length).split(","), Number)
+      : value,
+  );
+
+/** A key that this browser can use and nobody can read out of it. */
+async function deviceKey(database: Database): Promise<CryptoKey> {
+  const kept = await database.get("key");
+  if (kept instanceof CryptoKey) return kept;
+  const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  await database.put("key", key);
+  return key;
+}
+
+/** Records by cycle and invitation, each encrypted as a whole. A record that cannot be read counts as none. */
+export async function deviceRecords(database: Database): Promise<DeviceRecords> {
+  const key = await deviceKey(database);
+  const place = (cycle: string, deviceName: string) => `record ${cycle} ${deviceName}`;
+  return {
+    lasting: database.lasting,
+    async find(cycle, deviceName) {
+      const name = deviceName ?? (await database.get(`latest ${cycle}`));
+      if (typeof name !== "string") return undefined;
+      const kept = (await database.get(place(cycle, name))) as { iv: Bytes; text: ArrayBuffer } | undefined;
+      if (!kept) return undefined;
+      try {
+        const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, key, kept.text);
+        return { deviceName: name, record: decode(text) };
+      } catch {
+        return undefined;
+      }
+    },
+    async save(deviceName, record) {
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const text = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, encode(record));
+      await database.put(place(record.cycle, deviceName), { iv, text });
+      await database.put(`latest ${record.cycle}`, deviceName);
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import { constants, generateKeyPairSync, privateDecrypt } from "node:crypto";
+import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
+import { beforeEach, expect, test } from "vitest";
+import { ballotAnswersSchema } from "@/domain/answers";
+import { castInput, claimInput, leafOf, nullifierOf, withdrawInput } from "@/domain/ballot";
+import { ballotForm } from "@/domain/ballot-form";
+import { equalBytes, toBase64Url, toHex } from "@/domain/bytes";
+import { issuerKeyId } from "@/domain/credential";
+import { type Manifest, manifestHash, manifestText } from "@/domain/manifest";
+import { recover, refreshed, sealInto, send, takeBack, WrongReceipt } from "./cast";
+import { collect } from "./collect";
+import { memoryDatabase } from "./database";
+import { type DeviceRecord, type DeviceRecords, deviceRecords } from "./device-record";
+import { answersOf, newDraft } from "./draft";
+import { openVisit } from "./visit";
+import { type Wire, WireError } from "./wire";
+
+const cycle = "norrvik-2026-q2";
+const invitation = "a".repeat(43);
+const seats = { cto: { kind: "held", name: "Ada" }, vpe: { kind: "held", name: "Ben" }, onePerson: false } as const;
+const form = ballotForm("engineer", seats);
+const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 3072 });
+const spki = new Uint8Array(publicKey.export({ type: "spki", format: "der" }));
+const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+
+let text: string;
+let hash: string;
+let wire: Wire;
+let records: DeviceRecords;
+let log: string[];
+let signedFor: Uint8Array | null;
+let stored: Map<string, { version: number; withdrawn: boolean }>;
+let fail: { claim: boolean; cast: boolean };
+
+/** A server of one roster entry: it signs with OpenSSL and accepts what the law's schemas accept. */
+function stubWire(): Wire {
+  const offline = () => new WireError("OFFLINE", "no answer");
+  return {
+    claim: {
+      manifest: async () => ({
+        manifest: text,
+        hash,
+        person: { name: "Pia", email: "pia@norrvik.example", group: "engineer" },
+        claimed: signedFor !== null,
+        roster: [],
+      }),
+      claim: async (input) => {
+        log.push("claim");
+        const { blindedMessage } = claimInput.parse(input);
+        if (signedFor && !equalBytes(signedFor, blindedMessage)) throw new WireError("CONFLICT", "collected elsewhere");
+        signedFor = blindedMessage;
+        if (fail.claim) throw offline();
+        const signed = privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, blindedMessage);
+        return { blindSignature: toBase64Url(signed) };
+      },
+    },
+    ballot: {
+      manifest: async () => ({ manifest: text, hash, phase: "open", ledgerPublished: false }),
+      cast: async (input) => {
+        const { ballotPublicKey, keyId, version, envelope } = castInput.parse(input);
+        const nullifier = await nullifierOf(ballotPublicKey, keyId);
+        stored.set(toBase64Url(nullifier), { version, withdrawn: false });
+        if (fail.cast) throw offline();
+        return { leaf: toHex(await leafOf(nullifier, version, envelope)), version };
+      },
+      withdraw: async (input) => {
+        const { ballotPublicKey, keyId, version } = withdrawInput.parse(input);
+        stored.set(toBase64Url(await nullifierOf(ballotPublicKey, keyId)), { version, withdrawn: true });
+        return { version };
+      },
+      state: async ({ nullifier }) => stored.get(nullifier) ?? null,
+    },
+  };
+}
+
+const visit = (fragment = `#${hash}.${invitation}`) => openVisit(wire, records, { path: `/ballot/${cycle}`, fragment });
+
+async function invited() {
+  const opening = await visit();
+  if (opening.kind !== "invited") throw new Error(`not invited but ${opening.kind}`);
+  const save = async (record: DeviceRecord) => {
+    log.push("save");
+    await records.save(opening.deviceName, record);
+  };
+  const claim = (record = opening.record) => collect(wire, record, opening.cycle.manifest, opening.group, save);
+  return { ...opening, claim, save };
+}
+
+beforeEach(async () => {
+  const pair = await suite.kem.generateKeyPair();
+  const tallyKey = toBase64Url(new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey)));
+  const group = { group: "engineer", rosterSize: 36, rosterRoot: "00".repeat(32) } as const;
+  const manifest: Manifest = {
+    format: "tandem/manifest/1",
+    company: { slug: "norrvik", name: "Norrvik", contact: "people@norrvik.example" },
+    cycle: { name: cycle, quarter: "2026-Q2", opensAt: "2026-06-01T07:00:00Z", closesAt: "2026-06-19T15:00:00Z" },
+    windows: { kind: "one-sitting" },
+    instrument: { version: "2026.1", hash: "11".repeat(32) },
+    seats,
+    groups: [{ ...group, issuerKeyId: toHex(await issuerKeyId(spki)), issuerKey: toBase64Url(spki) }],
+    tallyKey,
+    slices: [],
+    ballotPage: [],
+    disputeDays: 7,
+  };
+  text = manifestText(manifest);
+  hash = toHex(await manifestHash(text));
+  log = [];
+  signedFor = null;
+  stored = new Map();
+  fail = { claim: false, cast: false };
+  wire = stubWire();
+  records = await deviceRecords(memoryDatabase());
+});
+
+test("a manifest that differs from the mail's fingerprint is a hard stop, on either of the two ways", async () => {
+  expect((await visit()).kind).toBe("invited");
+  expect((await visit(`#${"ab".repeat(32)}.${"b".repeat(43)}`)).kind).toBe("mismatch");
+  const original = wire.claim.manifest;
+  wire.claim.manifest = async (input) => ({ ...(await original(input)), manifest: text.replace("Norrvik", "Norrvlk") });
+  expect((await visit()).kind).toBe("mismatch");
+});
+
+test("a link without a proper fragment is not an invitation, and none at all is a visitor", async () => {
+  expect((await visit("#something")).kind).toBe("bad-link");
+  expect((await visit("")).kind).toBe("visitor");
+});
+
+test("the blinding state is on the device before the claim leaves it", async () => {
+  const { claim } = await invited();
+  await claim();
+  expect(log).toEqual(["save", "claim", "save"]);
+});
+
+test("a lost answer to the claim is asked for again with the same blinded message", async () => {
+  fail.claim = true;
+  const { claim } = await invited();
+  await expect(claim()).rejects.toThrow(WireError);
+  fail.claim = false;
+  const again = await invited();
+  expect(again.claimedElsewhere).toBe(false);
+  expect((await again.claim()).credential).toBeDefined();
+});
+
+test("another device is told that the ballot was collected, and cannot collect it again", async () => {
+  await (await invited()).claim();
+  records = await deviceRecords(memoryDatabase());
+  const other = await invited();
+  expect(other.claimedElsewhere).toBe(true);
+  await expect(other.claim()).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
+test("once accepted, a device keeps neither answers nor invitation nor blinding state", async () => {
+  const { claim, cycle: page, deviceName } = await invited();
+  const collected = await claim();
+  const draft = { ...newDraft(form), seats: ["cto" as const], items: { cto_vision: 4 as const } };
+  const sealed = await sealInto({ ...collected, draft }, answersOf(draft, form), page.manifest);
+  expect(Object.keys(sealed).sort()).toEqual(["cycle", "group", "manifestHash", "pending"]);
+  const cast = await send(wire, sealed);
+  expect(Object.keys(cast).sort()).toEqual(["cast", "cycle", "group", "manifestHash"]);
+  await records.save(deviceName, cast);
+  const returning = { kind: "returning", deviceName, record: { cast: { version: 1, withdrawn: false } } };
+  expect(await visit("")).toMatchObject(returning);
+  expect(await visit()).toMatchObject(returning);
+});
+
+test("a sealed ballot waits through a lost answer and is sent again as it was", async () => {
+  const { claim, cycle: page } = await invited();
+  const draft = newDraft(form);
+  const sealed = await sealInto(await claim(), answersOf(draft, form), page.manifest);
+  fail.cast = true;
+  await expect(send(wire, sealed)).rejects.toMatchObject({ code: "OFFLINE" });
+  fail.cast = false;
+  expect((await send(wire, sealed)).cast?.leaf).toBe(sealed.pending?.cast.leaf);
+  expect(stored.size).toBe(1);
+});
+
+test("a receipt for another ballot is not believed", async () => {
+  const { claim, cycle: page } = await invited();
+  const sealed = await sealInto(await claim(), answersOf(newDraft(form), form), page.manifest);
+  wire.ballot.cast = async () => ({ leaf: "00".repeat(32), version: 1 });
+  await expect(send(wire, sealed)).rejects.toThrow(WrongReceipt);
+});
+
+test("with the recovery code alone another device revises and withdraws", async () => {
+  const { claim, cycle: page } = await invited();
+  const first = await send(wire, await sealInto(await claim(), answersOf(newDraft(form), form), page.manifest));
+  if (!first.cast) throw new Error("not cast");
+  const found = await recover(wire, page.manifest, hash, first.cast.seed);
+  expect(found?.group).toBe("engineer");
+  if (!found) throw new Error("not found");
+  const revised = await send(wire, await sealInto(found, answersOf(newDraft(form), form), page.manifest));
+  expect(revised.cast?.version).toBe(2);
+  expect(await refreshed(wire, cycle, first.cast)).toMatchObject({ version: 2, leaf: null });
+  expect((await takeBack(wire, revised)).cast).toMatchObject({ version: 3, withdrawn: true });
+  expect(await recover(wire, page.manifest, hash, new Uint8Array(32))).toBeNull();
+});
+
+test("only answers about the chosen leaders are sealed, and they pass the law's schema", () => {
+  const items = Object.fromEntries(
+    [...form.responsibilities.cto, ...form.behaviours.vpe, ...form.pair].map(({ key }) => [key, 3 as const]),
+  );
+  const comments = { cto: { start: "  more why  ", stop: "   " }, vpe: { start: "not sealed" } };
+  const answers = answersOf({ ...newDraft(form), seats: ["cto"], items, comments }, form);
+  expect(Object.keys(answers.items)).toEqual(form.responsibilities.cto.map(({ key }) => key));
+  expect(answers.comments).toEqual({ cto: { start: "more why" }, vpe: {} });
+  expect(() => ballotAnswersSchema.parse(answers)).not.toThrow();
+});

@@ -1,0 +1,87 @@
+import type { BallotForm } from "@/domain/ballot-form";
+import type { Draft } from "../draft";
+import { keysOf, openOn, type Page, pageTitle } from "../pages";
+import { Frame } from "./frame";
+
+type Props = {
+  form: BallotForm;
+  pages: Page[];
+  draft: Draft;
+  heading: string;
+  revising: boolean;
+  busy: boolean;
+  failure: string | null;
+  onChange: (page: number) => void;
+  onActivities: () => void;
+  onBack: () => void;
+  onSeal: () => void;
+};
+
+const leaderCount = (draft: Draft): string => (draft.seats.length === 2 ? "both leaders" : "one leader");
+
+function stateOf(page: Page, draft: Draft): string {
+  if (page.kind === "leaders") return leaderCount(draft);
+  if (page.kind === "words") {
+    const written = page.seats
+      .flatMap((seat) => Object.values(draft.comments[seat]))
+      .filter((text) => text.trim() !== "");
+    return `${written.length} of ${page.seats.length * 3} boxes written`;
+  }
+  const open = openOn(page, draft);
+  return open === 0 ? `all ${keysOf(page).length} answered` : `${open} of ${keysOf(page).length} open`;
+}
+
+/** Everything once more, and the one button that seals it. */
+export function ReviewScreen({ form, pages, draft, heading, revising, busy, failure, ...act }: Props) {
+  const owners = Object.keys(draft.activities).length;
+  const footer = (
+    <>
+      {failure && (
+        <p className="failure" role="alert">
+          {failure}
+        </p>
+      )}
+      <button className="btn primary big" type="button" onClick={act.onSeal} disabled={busy}>
+        {busy ? "Sealing…" : "Seal and send"}
+      </button>
+      <p>After this only your recovery code can change it.</p>
+    </>
+  );
+  return (
+    <Frame heading={heading} footer={footer}>
+      <h1 tabIndex={-1}>Look it over, then seal it.</h1>
+      <p className="lede">
+        {revising
+          ? "This replaces everything you sent before. Open statements count as not answered."
+          : "Open statements are fine: they count as not answered."}
+      </p>
+      <ul className="review">
+        {pages.map((page, index) => (
+          <li key={pageTitle(page)}>
+            <span>
+              <b>{pageTitle(page)}</b>
+              <span>{stateOf(page, draft)}</span>
+            </span>
+            <button type="button" aria-label={`Change: ${pageTitle(page)}`} onClick={() => act.onChange(index)}>
+              Change
+            </button>
+          </li>
+        ))}
+      </ul>
+      <section className="offer">
+        <h2>{owners === 0 ? "One more minute?" : "Who does what"}</h2>
+        <p>
+          {owners === 0
+            ? "Ten taps on who does what. It shows duties that two people hold, or nobody."
+            : `${owners} of ${form.activities.length} answered. It goes into the same ballot.`}
+        </p>
+        <button className="btn" type="button" onClick={act.onActivities}>
+          {owners === 0 ? "Ten taps on who does what" : "Change who does what"}
+        </button>
+      </section>
+      <button className="btn quiet" type="button" onClick={act.onBack}>
+        Back to the last page
+      </button>
+    </Frame>
+  );
+}

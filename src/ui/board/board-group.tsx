@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import type { BoardGroup as Group } from "@/domain/board-page";
+import { hue } from "@/ui/chart/subject-color";
+import { TrendPanel } from "@/ui/chart/trend-panel";
+
+/** One row of small multiples; the number of answers stands in its head. */
+export function BoardGroup({ group, children }: { group: Group; children?: ReactNode }) {
+  const counted = /^(.*?)(\d+ of \d+)$/.exec(group.answersLine);
+  return (
+    <section className="board-group">
+      <div className="group-head">
+        <h2>
+          <i style={{ background: hue[group.subject].mark }} />
+          {group.title}
+        </h2>
+        <span className="num">
+          {counted ? (
+            <>
+              {counted[1]}
+              <b>{counted[2]}</b>
+            </>
+          ) : (
+            group.answersLine
+          )}
+        </span>
+      </div>
+      <div className="small-multiples">
+        {group.panels.map((panel, index) => (
+          <div key={panel.key}>
+            <h3>{panel.label}</h3>
+            <TrendPanel of={group.subject} panel={panel} explain={index === 0} />
+          </div>
+        ))}
+        {children}
+      </div>
+    </section>
+  );
+}

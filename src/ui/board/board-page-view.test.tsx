@@ -1,0 +1,67 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { BoardPage } from "@/domain/board-page";
+import { BoardPageView } from "./board-page-view";
+import { boardValues } from "./board-values";
+import { fullBoardPage, sampleBoardPage, samplePanel } from "./fixtures";
+
+const html = (page: BoardPage): string => renderToStaticMarkup(<BoardPageView page={page} company="Norrvik" />);
+const plain = (page: BoardPage): string =>
+  html(page)
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
+
+test("the board reads the answer first, then groups, changes, patterns, question and limits", () => {
+  const text = plain(fullBoardPage);
+  const order = [
+    "Norrvik",
+    fullBoardPage.headline,
+    "The CTO",
+    "The VPoE",
+    "The two together",
+    "What changed since Q1",
+    "Patterns to know about",
+    "Question for the board",
+    "Anonymous opinions",
+  ];
+  const places = order.map((words) => text.indexOf(words));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test("the number of answers of the last quarter stands out", () => {
+  expect(html(sampleBoardPage)).toContain("withheld, 9, 14, 19, 24, <b>27 of 36</b>");
+});
+
+test("every panel has a row of values as text", () => {
+  const rows = boardValues(sampleBoardPage);
+  expect(rows).toHaveLength(13);
+  expect(rows.find(({ area }) => area === "Outward view")).toEqual({
+    key: "cto-outward_view",
+    area: "Outward view",
+    before: "59",
+    now: "46",
+    interval: "40–52",
+    change: "−13 (−21 to −5)",
+    words: "marked change",
+    answers: "27 of 36",
+  });
+});
+
+test("the table says withheld where there is no number", () => {
+  const [first, ...rest] = sampleBoardPage.groups;
+  if (!first) throw new Error("no sample group");
+  const panel = samplePanel("Vision", [66, "withheld"], { kind: "not-comparable", why: "withheld" });
+  const rows = boardValues({ ...sampleBoardPage, groups: [{ ...first, panels: [panel] }, ...rest] });
+  expect(rows[0]).toMatchObject({ before: "66", now: "withheld", interval: "–", change: "–" });
+});
+
+test("the page without a question or without a pair still stands", () => {
+  const text = plain({ ...sampleBoardPage, question: null, groups: sampleBoardPage.groups.slice(0, 1) });
+  expect(text).not.toContain("Question for the board");
+  expect(text).toContain("Who mostly does what");
+});
+
+test("deck names never reach the board", () => {
+  expect(plain(fullBoardPage)).not.toMatch(/Control Freak|Xenophobe|Process Queen/);
+});

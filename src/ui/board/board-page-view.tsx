@@ -1,0 +1,99 @@
+import type { ReactNode } from "react";
+import type { BoardPage } from "@/domain/board-page";
+import { quarterLabel } from "@/domain/quarter";
+import { HatchDefinition } from "@/ui/chart/hatch";
+import { Mark } from "@/ui/kit/mark";
+import { PrintButton } from "@/ui/kit/print-button";
+import { Emphasis } from "@/ui/report/emphasis";
+import { BoardGroup } from "./board-group";
+import { BoardRoleMap } from "./board-role-map";
+import { BoardValuesTable } from "./board-values-table";
+
+const ordinals = ["first", "second", "third", "fourth"] as const;
+
+/** "2026-Q2" → "second quarter 2026" */
+const quarterInWords = (quarter: string): string =>
+  `${ordinals[Number(quarter.slice(6)) - 1] ?? quarter.slice(5)} quarter ${quarter.slice(0, 4)}`;
+
+/** One page a quarter for the board: the answer first, then what engineers say, what changed, and the limits. */
+export function BoardPageView({ page, company, actions }: { page: BoardPage; company: string; actions?: ReactNode }) {
+  const areas = page.groups.flatMap(({ panels }) => panels.map(({ label }) => label));
+  const before = page.quarters.at(-2);
+  return (
+    <>
+      <HatchDefinition />
+      <div className="board-bar">
+        <p className="text-xs text-ink-3">
+          Board page <span aria-hidden="true">/</span> {quarterLabel(page.quarter)}
+        </p>
+        <div className="flex flex-wrap gap-2">
+          {actions}
+          <PrintButton label="Print, one page A4" variant="primary" />
+        </div>
+      </div>
+      <article className="sheet">
+        <header>
+          <span>
+            <b>{company}</b>, technical leadership review, {quarterInWords(page.quarter)}
+          </span>
+          <span className="brand">
+            <Mark width={24} />
+            Tandem
+          </span>
+        </header>
+        <h1 className="headline">{page.headline}</h1>
+        <p className="under num">
+          {page.responseSentence} Scores run from 0 (never) to 100 (almost always); 50 is about half of the occasions.
+          The tinted band is the 95 % interval. Hatched quarters are withheld or had no separate person in the seat. A
+          hollow dot rests on fewer than 10 answers.
+        </p>
+        {page.groups.map((group) => (
+          <BoardGroup key={group.subject} group={group}>
+            {group.subject === "pair" ? <BoardRoleMap map={page.roleMap} sentence={page.roleMapSentence} /> : null}
+          </BoardGroup>
+        ))}
+        {page.groups.some(({ subject }) => subject === "pair") ? null : (
+          <div className="small-multiples mt-4">
+            <BoardRoleMap map={page.roleMap} sentence={page.roleMapSentence} />
+          </div>
+        )}
+        <div className="board-columns num">
+          <section>
+            <h2>{before ? `What changed since ${before.slice(5)}` : "What changed"}</h2>
+            <ul>
+              {page.changes.map((sentence) => (
+                <li key={sentence}>
+                  <Emphasis text={sentence} of={areas} />
+                </li>
+              ))}
+              {page.noChange ? <li>{page.noChange}</li> : null}
+            </ul>
+          </section>
+          <section>
+            <h2>Patterns to know about</h2>
+            <ul>
+              {page.patterns.map((pattern) => (
+                <li key={`${pattern.subject}-${pattern.neutralLabel}`}>
+                  <span
+                    className={pattern.tentative ? "swatch tentative" : "swatch"}
+                    style={{ background: `var(--pat-${pattern.band})` }}
+                  />
+                  <Emphasis text={pattern.sentence} of={[pattern.neutralLabel]} />
+                </li>
+              ))}
+              <li>{page.otherPatterns}</li>
+            </ul>
+          </section>
+        </div>
+        {page.question ? (
+          <section className="board-question">
+            <h2>Question for the board</h2>
+            <p>{page.question}</p>
+          </section>
+        ) : null}
+        <p className="board-limits">{page.limits.join(" ")}</p>
+        <BoardValuesTable page={page} />
+      </article>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { BoardPage } from "@/domain/board-page";
+import { DataTable } from "@/ui/kit/data-table";
+import { boardValues } from "./board-values";
+
+/** The table of all values below the page; on paper every value stands in its panel already. */
+export function BoardValuesTable({ page }: { page: BoardPage }) {
+  const [before, now] = page.quarters.slice(-2).length === 2 ? page.quarters.slice(-2) : [null, page.quarter];
+  return (
+    <details className="board-values num">
+      <summary>Table of all values</summary>
+      <DataTable
+        caption="All values of the board page"
+        head={[
+          "Area",
+          before ? before.slice(5) : "Before",
+          now?.slice(5),
+          "95 % interval",
+          "Change, likely range",
+          "In words",
+          "Answers",
+        ]}
+      >
+        {boardValues(page).map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.area}</th>
+            <td>{row.before}</td>
+            <td>{row.now}</td>
+            <td>{row.interval}</td>
+            <td>{row.change}</td>
+            <td>{row.words}</td>
+            <td>{row.answers}</td>
+          </tr>
+        ))}
+      </DataTable>
+    </details>
+  );
+}

@@ -1,0 +1,113 @@
+import { useId } from "react";
+import { pixel } from "./scale";
+
+const width = 620;
+const levels = [
+  { at: 5, word: "scores" },
+  { at: 10, word: "comments" },
+  { at: 20, word: "distributions" },
+] as const;
+
+/** What the ladder says in words; participation is in steps of 5 %, null below 5 ballots (D1). */
+export function ladderTitle(invited: number, percent: number | null): string {
+  if (percent === null) return `Fewer than 5 of ${invited} ballots collected. Scores need 5 answers.`;
+  const about = Math.round((percent / 100) * invited);
+  const reached = levels.filter(({ at }) => about >= at).map(({ word }) => word);
+  const open = reached.length === levels.length ? "all three" : reached.join(" and ");
+  return `About ${percent} percent of ${invited} ballots collected, about ${about}. Scores need 5 answers, comments 10, a distribution 20: at this level ${open || "nothing"} can be released.`;
+}
+
+/** Participation in 20 segments, with what each number of answers would allow. */
+export function Ladder({ invited, percent }: { invited: number; percent: number | null }) {
+  const id = useId();
+  const filled = percent === null ? 0 : Math.round(percent / 5);
+  const end = (filled / 20) * width;
+  const about = percent === null ? null : Math.round((percent / 100) * invited);
+  const marks = levels.filter(({ at }) => at < invited);
+  const wordsFit = invited <= 40;
+  return (
+    <div className="ladder-box">
+      <svg viewBox="0 0 620 112" width="100%" className="ladder" role="img" aria-labelledby={id}>
+        <title id={id}>{ladderTitle(invited, percent)}</title>
+        {percent === null ? (
+          <>
+            <rect
+              x="0"
+              y="44"
+              width={width}
+              height="14"
+              rx="2"
+              fill="url(#hatch)"
+              stroke="var(--line-strong)"
+              strokeDasharray="3 3"
+            />
+            <text x="0" y="32" fontSize="12" fontWeight="600" fill="var(--ink-2)">
+              Fewer than 5 ballots collected.
+            </text>
+          </>
+        ) : (
+          Array.from({ length: 20 }, (_, index) => {
+            const from = (index / 20) * width + (index === 0 ? 0 : 1);
+            const to = ((index + 1) / 20) * width - (index === 19 ? 0 : 1);
+            return (
+              <rect
+                // biome-ignore lint/suspicious/noArrayIndexKey: twenty fixed segments
+                key={index}
+                x={pixel(from)}
+                y="44"
+                width={pixel(to - from)}
+                height="14"
+                rx="2"
+                fill={index < filled ? "var(--accent)" : "var(--line)"}
+              />
+            );
+          })
+        )}
+        {marks.map(({ at, word }) => {
+          const x = pixel((at / invited) * width);
+          // Near the right edge the word would run into "invited".
+          const crowded = x > 540;
+          const text = { x: crowded ? Math.min(x + 8, 560) : x, textAnchor: crowded ? "end" : "middle" } as const;
+          return (
+            <g key={at}>
+              <line x1={x} x2={x} y1="40" y2="72" stroke="var(--ink)" strokeWidth="1.2" />
+              {wordsFit ? (
+                <>
+                  <text {...text} y="86" fontSize="12" fontWeight="600" fill="var(--ink)">
+                    {at}
+                  </text>
+                  <text {...text} y="102" fontSize="12" fill="var(--ink-3)">
+                    {word}
+                  </text>
+                </>
+              ) : null}
+            </g>
+          );
+        })}
+        {wordsFit ? null : (
+          <text x="0" y="102" fontSize="12" fill="var(--ink-3)">
+            Marks: {marks.map(({ at, word }) => `${at} ${word}`).join(", ")}
+          </text>
+        )}
+        <text x={width} y="86" textAnchor="end" fontSize="12" fontWeight="600" fill="var(--ink)">
+          {invited}
+        </text>
+        <text x={width} y="102" textAnchor="end" fontSize="12" fill="var(--ink-3)">
+          invited
+        </text>
+        {about === null ? null : (
+          <text
+            x={pixel(Math.max(end, 150))}
+            y="32"
+            textAnchor="end"
+            fontSize="12"
+            fontWeight="600"
+            fill="var(--accent)"
+          >
+            about {about} ballots collected
+          </text>
+        )}
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useForm, useWatch } from "react-hook-form";
+import { z } from "zod";
+import { useTRPC } from "@/trpc/react";
+import { Button } from "@/ui/kit/button";
+import { LiveRegion } from "@/ui/kit/live-region";
+import { Notice } from "@/ui/kit/notice";
+import { TextArea } from "@/ui/kit/text-area";
+import { usePassingMessage } from "@/ui/settings/passing-message";
+import { showRefusal } from "@/ui/settings/refusal";
+
+const maxCharacters = 240;
+const words = z.string().trim().max(maxCharacters, `Use at most ${maxCharacters} characters.`);
+const boardWordsSchema = z.object({ headline: words, question: words });
+
+/** The admin's one sentence and one question on the board page; left empty, the suggested sentence stands there. */
+export function BoardWordsForm({
+  company,
+  quarter,
+  headline,
+  question,
+  suggestion,
+}: {
+  company: string;
+  quarter: string;
+  headline: string | null;
+  question: string | null;
+  /** The sentence made from the results, for those who may read them. */
+  suggestion: string | null;
+}) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const [message, say] = usePassingMessage();
+  const form = useForm<z.infer<typeof boardWordsSchema>>({
+    resolver: zodResolver(boardWordsSchema),
+    mode: "onChange",
+    defaultValues: { headline: headline ?? "", question: question ?? "" },
+  });
+  const save = useMutation(
+    trpc.cycle.setBoardWords.mutationOptions({
+      onSuccess: () => {
+        say("Saved");
+        router.refresh();
+      },
+      onError: (error) => showRefusal(error, form.setError, { headline: "headline", question: "question" }),
+    }),
+  );
+  const typed = useWatch({ control: form.control });
+  const { errors } = form.formState;
+  const count = (text: string | undefined) => `${(text ?? "").trim().length} of ${maxCharacters} characters.`;
+  return (
+    <form
+      noValidate
+      className="mt-3 grid gap-4"
+      onSubmit={form.handleSubmit((values) =>
+        save.mutate({ company, quarter, headline: values.headline || null, question: values.question || null }),
+      )}
+    >
+      <TextArea
+        id="board-headline"
+        label="Answer in one sentence"
+        defaultValue={headline ?? ""}
+        rows={3}
+        hint={
+          <>
+            Are the two roles filled, and do they work as one team? 30 words at most. Left empty, a sentence made from
+            the results stands there. <span className="num">{count(typed.headline)}</span>
+          </>
+        }
+        error={errors.headline?.message}
+        {...form.register("headline")}
+      />
+      {suggestion && typed.headline !== suggestion ? (
+        <div className="grid justify-items-start gap-2 rounded-md bg-sunken px-3.5 py-3">
+          <p className="text-ink-2">Suggested: “{suggestion}”</p>
+          <Button onClick={() => form.setValue("headline", suggestion, { shouldDirty: true, shouldValidate: true })}>
+            Use it
+          </Button>
+        </div>
+      ) : null}
+      <TextArea
+        id="board-question"
+        label="One question for the board"
+        defaultValue={question ?? ""}
+        rows={3}
+        hint={
+          <>
+            Something the board should talk about. May stay empty. <span className="num">{count(typed.question)}</span>
+          </>
+        }
+        error={errors.question?.message}
+        {...form.register("question")}
+      />
+      {errors.root?.message ? <Notice tone="error" title={errors.root.message} /> : null}
+      <div>
+        <Button type="submit" disabled={save.isPending}>
+          {save.isPending ? "Saving…" : "Save the words"}
+        </Button>
+      </div>
+      <LiveRegion message={message} />
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Phase } from "@/domain/cycle";
+import { quarterLabel } from "@/domain/quarter";
+import { DataTable } from "@/ui/kit/data-table";
+import { Tag } from "@/ui/kit/tag";
+import { type CycleLine, cyclePath } from "./cycle-view";
+import { dateText } from "./dates";
+import { phaseLabel } from "./phase-text";
+
+const tone: Record<Phase, "neutral" | "ok"> = { draft: "neutral", open: "ok", closed: "neutral", released: "neutral" };
+
+/** All cycles, newest first, with their phase and dates. */
+export function CycleList({ company, cycles }: { company: string; cycles: readonly CycleLine[] }) {
+  const date = (moment: Date | null) => (moment ? dateText(moment) : "–");
+  return (
+    <DataTable caption="Cycles" head={["Cycle", "Phase", "Opened", "Closes or closed", "Released"]}>
+      {cycles.map((cycle) => (
+        <tr key={cycle.quarter}>
+          <th scope="row" className="whitespace-nowrap font-medium">
+            <a href={cyclePath(company, cycle.quarter)}>{quarterLabel(cycle.quarter)}</a>
+          </th>
+          <td>
+            <Tag tone={tone[cycle.phase]}>{phaseLabel[cycle.phase]}</Tag>
+          </td>
+          <td className="num whitespace-nowrap text-ink-2">{date(cycle.opensAt)}</td>
+          <td className="num whitespace-nowrap text-ink-2">{date(cycle.closedAt ?? cycle.closesAt)}</td>
+          <td className="num whitespace-nowrap text-ink-2">{date(cycle.releasedAt)}</td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}

@@ -1,0 +1,108 @@
+import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { checkOpening } from "@/domain/opening";
+import { WireProvider } from "@/trpc/react";
+import { CyclePage } from "./cycle-page";
+import type { CycleView } from "./cycle-view";
+
+const nothing = () => undefined;
+const router = {
+  back: nothing,
+  forward: nothing,
+  refresh: nothing,
+  push: nothing,
+  replace: nothing,
+  prefetch: nothing,
+} as unknown as NonNullable<React.ContextType<typeof AppRouterContext>>;
+
+const words = ["cedar", "lantern", "ripple", "oat", "fable", "north", "quilt", "amber"];
+const draft: CycleView = {
+  quarter: "2026-Q2",
+  name: "norrvik-2026-q2",
+  phase: "draft",
+  opensAt: null,
+  closesAt: new Date("2026-06-19T17:00:00Z"),
+  closedAt: null,
+  releasedAt: null,
+  boardAt: null,
+  destroyedAt: null,
+  remindersSent: 0,
+  lastRemindedAt: null,
+  boardHeadline: null,
+  boardQuestion: null,
+  tallied: false,
+  tooFew: false,
+  groups: [],
+  delivery: { sent: 0, waiting: 0, failed: 0, failures: [] },
+  words: null,
+  manifestHash: null,
+};
+const open: CycleView = {
+  ...draft,
+  phase: "open",
+  opensAt: new Date("2026-06-01T08:00:00Z"),
+  words,
+  groups: [{ group: "engineer", invited: 36, participation: { kind: "shown", percent: 75, about: 27 } }],
+  delivery: { sent: 35, waiting: 0, failed: 1, failures: [{ email: "wen.li@norrvik.com", error: "Mailbox full" }] },
+};
+const few: CycleView = { ...open, groups: [{ group: "engineer", invited: 36, participation: { kind: "few" } }] };
+const closed: CycleView = { ...open, phase: "closed", closedAt: open.closesAt };
+
+function page(cycle: CycleView, engineers = 36): string {
+  const seats = { cto: { memberId: "a", name: "Ada Berg" }, vpe: { memberId: "b", name: "Jon Aasen" } };
+  const check = checkOpening({ engineers, executives: 0, seats, rosterChange: null });
+  return renderToStaticMarkup(
+    <AppRouterContext value={router}>
+      <WireProvider>
+        <CyclePage
+          company="norrvik"
+          companyName="Norrvik"
+          cycle={cycle}
+          check={cycle.phase === "draft" ? check : null}
+          suggestion={null}
+          now={new Date("2026-06-13T10:00:00Z")}
+        />
+      </WireProvider>
+    </AppRouterContext>,
+  );
+}
+
+/** The opening tag of the button with these words. */
+const button = (html: string, words: string) => new RegExp(`<button[^>]*>${words}</button>`).exec(html)?.[0];
+
+test("a draft that may open has a live Open button, and one that must not has a dead one with the reason", () => {
+  expect(button(page(draft), "Open")).not.toContain("disabled");
+  const stopped = page(draft, 7);
+  expect(button(stopped, "Open")).toContain("disabled");
+  expect(stopped).toContain("Offer the 30-minute who-does-what session instead.");
+  expect(stopped).toContain("something in the anonymity check stops it");
+});
+
+test("an open cycle shows participation in steps, the failed mail and the eight words", () => {
+  const html = page(open);
+  expect(html).toContain("75 %");
+  expect(html).toContain("wen.li@norrvik.com");
+  expect(html).toContain("fable north quilt amber");
+  expect(html).toContain("they do not exist here");
+  expect(button(html, "Release")).toContain("disabled");
+});
+
+test("below five ballots only words are shown, and closing says that it destroys", () => {
+  const html = page(few);
+  expect(html).toContain("Fewer than 5 ballots collected.");
+  expect(html).not.toContain(" %</p>");
+  expect(button(html, "Close and destroy")).toBeDefined();
+});
+
+test("a closed cycle is counted before it can be released", () => {
+  expect(page(closed)).toContain("Ballots are being counted…");
+  expect(button(page(closed), "Release")).toContain("disabled");
+  expect(button(page({ ...closed, tallied: true }), "Release")).not.toContain("disabled");
+});
+
+test("a cycle with too few answers says so, and asks for no words about results", () => {
+  const html = page({ ...closed, tallied: true, tooFew: true });
+  expect(html).toContain("so there is no result for Q2 2026, for anyone");
+  expect(html).not.toContain("Words for the board page");
+});

@@ -1,0 +1,61 @@
+import type { OpeningCheck } from "@/domain/opening";
+import { Card } from "@/ui/kit/card";
+import { ClosingDateForm } from "./closing-date-form";
+import { closingDays, dayOf } from "./closing-day";
+import type { CycleView } from "./cycle-view";
+import { FindingList } from "./finding-list";
+import { NeverHereCard } from "./never-here-card";
+import { OpenAction } from "./open-action";
+import { RemoveAction } from "./remove-action";
+
+/** A draft: the anonymity check, its date, and the way to open it. */
+export function DraftView({
+  company,
+  companyName,
+  cycle,
+  check,
+  now,
+}: {
+  company: string;
+  companyName: string;
+  cycle: CycleView;
+  check: OpeningCheck;
+  now: Date;
+}) {
+  const invited = check.groups.reduce((sum, group) => sum + group.invited, 0);
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
+      <div className="grid gap-5">
+        <Card title="Anonymity check">
+          <p className="text-ink-2">What this roster does to anonymity, before anything is sent.</p>
+          <FindingList findings={check.findings} />
+          <p className="mt-4 text-xs text-ink-3">
+            Something to change? <a href={`/${company}/setup`}>Set-up checklist</a> ·{" "}
+            <a href={`/${company}/roster`}>Roster</a>
+          </p>
+        </Card>
+        <NeverHereCard />
+      </div>
+      <div className="grid gap-5">
+        <Card title="Next steps">
+          <OpenAction
+            company={company}
+            companyName={companyName}
+            quarter={cycle.quarter}
+            invited={invited}
+            mayOpen={check.mayOpen}
+          />
+          <RemoveAction company={company} quarter={cycle.quarter} />
+        </Card>
+        <Card title="Closing date">
+          <ClosingDateForm
+            company={company}
+            quarter={cycle.quarter}
+            closesOn={dayOf(cycle.closesAt)}
+            days={closingDays(now)}
+          />
+        </Card>
+      </div>
+    </div>
+  );
+}

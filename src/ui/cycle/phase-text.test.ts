@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { type CycleDates, phaseLede, phaseProgress, phaseSteps } from "./phase-text";
+
+const draft: CycleDates = {
+  phase: "draft",
+  opensAt: null,
+  closesAt: new Date("2026-06-19T17:00:00Z"),
+  closedAt: null,
+  releasedAt: null,
+  boardAt: null,
+  destroyedAt: null,
+  tallied: false,
+  tooFew: false,
+};
+const open: CycleDates = { ...draft, phase: "open", opensAt: new Date("2026-06-01T17:00:00Z") };
+const closed: CycleDates = { ...open, phase: "closed", closedAt: open.closesAt };
+const released: CycleDates = {
+  ...closed,
+  phase: "released",
+  tallied: true,
+  releasedAt: new Date("2026-06-26T09:00:00Z"),
+  boardAt: new Date("2026-06-28T09:00:00Z"),
+};
+const now = new Date("2026-06-13T10:00:00Z");
+
+test("an open cycle says until when, and how long that is", () => {
+  expect(phaseLede(open, now)).toBe("Open until Friday 19 June, 17:00 UTC. Six days left.");
+  expect(
+    phaseSteps(open)
+      .map(({ detail }) => detail)
+      .slice(0, 2),
+  ).toEqual(["Roster and wording frozen 1 June", "1 to 19 June"]);
+});
+
+test("months are named twice when a cycle spans two", () => {
+  expect(phaseSteps({ ...open, opensAt: new Date("2026-05-30T08:00:00Z") })[1]?.detail).toBe("30 May to 19 June");
+});
+
+test("progress runs with time and never past the end", () => {
+  expect(phaseProgress(open, new Date("2026-06-10T17:00:00Z"))).toBeCloseTo(0.5);
+  expect(phaseProgress(open, new Date("2026-07-10T17:00:00Z"))).toBe(1);
+});
+
+test("a closed cycle is being counted, then waits for its release, or has no result", () => {
+  expect(phaseLede(closed, now)).toMatch(/Ballots are being counted\.$/);
+  expect(phaseLede({ ...closed, tallied: true }, now)).toMatch(/wait for their release\.$/);
+  expect(phaseLede({ ...closed, tallied: true, tooFew: true }, now)).toMatch(/There is no result\.$/);
+});
+
+test("the board page is announced until it opens", () => {
+  expect(phaseLede(released, new Date("2026-06-27T00:00:00Z"))).toMatch(
+    /The board page opens on Sunday 28 June, 09:00 UTC\.$/,
+  );
+  expect(phaseLede(released, new Date("2026-06-29T00:00:00Z"))).toMatch(/The board reads it too\.$/);
+});

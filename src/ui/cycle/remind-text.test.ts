@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { checkReminder } from "@/domain/cycle";
+import { reminderState } from "./remind-text";
+
+const now = new Date("2026-06-13T10:00:00Z");
+const closesAt = new Date("2026-06-19T17:00:00Z");
+const states = (["draft", "open", "closed", "released"] as const).flatMap((phase) =>
+  [0, 1, 2].flatMap((remindersSent) =>
+    [null, "2026-06-08T10:00:00Z", "2026-06-12T10:00:00Z", "2026-06-12T11:00:00Z"].map((sentAt) => ({
+      phase,
+      remindersSent,
+      lastRemindedAt: sentAt === null ? null : new Date(sentAt),
+    })),
+  ),
+);
+
+test("the button is offered exactly when the law allows a reminder", () => {
+  for (const state of states.filter(
+    ({ remindersSent, lastRemindedAt }) => (remindersSent === 0) === (lastRemindedAt === null),
+  )) {
+    let allowed = true;
+    try {
+      checkReminder({ ...state, closesAt }, now);
+    } catch {
+      allowed = false;
+    }
+    expect(reminderState(state, now).maySend, JSON.stringify(state)).toBe(allowed);
+  }
+});
+
+test("it says how many were sent, and when", () => {
+  const sent = { phase: "open" as const, remindersSent: 1, lastRemindedAt: new Date("2026-06-08T10:00:00Z") };
+  expect(reminderState(sent, now).title).toBe("Second reminder");
+  expect(reminderState(sent, now).consequence).toMatch(/One of two sent on 8 June\.$/);
+});

@@ -1,0 +1,57 @@
+import { Card } from "@/ui/kit/card";
+import { BoardWordsForm } from "./board-words-form";
+import type { CycleView } from "./cycle-view";
+import { DeliveryCard } from "./delivery-card";
+import { FingerprintCard } from "./fingerprint-card";
+import { GroupsCard } from "./groups-card";
+import { NeverHereCard } from "./never-here-card";
+import { NextStepsCard } from "./next-steps-card";
+import { ParticipationCard } from "./participation-card";
+import { ResultCard } from "./result-card";
+
+/** A cycle that was opened: participation while it runs, then its result, and what can be done next. */
+export function RunningView({
+  company,
+  cycle,
+  suggestion,
+  now,
+}: {
+  company: string;
+  cycle: CycleView;
+  suggestion: string | null;
+  now: Date;
+}) {
+  const { phase, groups, words } = cycle;
+  const engineers = groups.find(({ group }) => group === "engineer");
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
+      <div className="grid gap-5">
+        {phase === "open" && engineers ? (
+          <>
+            <ParticipationCard invited={engineers.invited} participation={engineers.participation} />
+            <GroupsCard groups={groups} />
+          </>
+        ) : (
+          <ResultCard company={company} cycle={cycle} now={now} />
+        )}
+        {cycle.tallied && !cycle.tooFew ? (
+          <Card title="Words for the board page">
+            <BoardWordsForm
+              company={company}
+              quarter={cycle.quarter}
+              headline={cycle.boardHeadline}
+              question={cycle.boardQuestion}
+              suggestion={suggestion}
+            />
+          </Card>
+        ) : null}
+        <NeverHereCard />
+      </div>
+      <div className="grid gap-5">
+        {phase === "released" ? null : <NextStepsCard company={company} cycle={cycle} now={now} />}
+        <DeliveryCard company={company} cycle={cycle} />
+        {words ? <FingerprintCard name={cycle.name} words={words} /> : null}
+      </div>
+    </div>
+  );
+}

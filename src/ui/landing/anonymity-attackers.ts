@@ -1,0 +1,54 @@
+/** The promise by attacker, in the words of the public page; ids as in the threat model. */
+export const attackers = [
+  {
+    id: "A1",
+    title: "Someone with every copy of the database there ever was, and all logs",
+    holds: "Backups, write-ahead logs and log files, but not the key files.",
+    promise:
+      "Before a cycle closes, no answer can be read. After the count there are no single answers left to read. A ballot cannot be linked to a person.",
+    promised: true,
+  },
+  {
+    id: "A2",
+    title: "The operator, with the servers’ keys too",
+    holds: "Everything above and the private keys, while serving honest code.",
+    promise:
+      "Cryptography still does not let a ballot be linked to a person. What is left is what can be watched live: the moment of sending and a network address. We store neither.",
+    promised: true,
+  },
+  {
+    id: "A3",
+    title: "An operator who serves a changed page to one chosen person",
+    holds: "Everything above, and the will to cheat.",
+    promise:
+      "No web page can prevent this. We make it detectable: the fingerprint of the cycle and of the ballot’s code is published and is the same for everyone. Compare the eight words in your mail with a colleague’s.",
+    promised: false,
+  },
+  {
+    id: "A4",
+    title: "An administrator of your company",
+    holds: "The roster and the right to open and close a cycle.",
+    promise:
+      "Cannot add voices beyond the published roster, and cannot read one person’s answers by changing the roster without it being visible to everyone.",
+    promised: true,
+  },
+  {
+    id: "A5",
+    title: "A colleague, or a few who work together",
+    holds: "Their own answers, and the released report.",
+    promise:
+      "Bounded by the rules below: means only under 20 answers, clipped at the ends, small remainders withheld, so that taking away one’s own answers pins nobody’s.",
+    promised: true,
+  },
+] as const;
+
+export const disclosureRules = [
+  "Results exist only after closing. Before that, participation is shown in steps of 5 %, and not below 5.",
+  "8 people invited for a group of its own; 5 answers for a score; 10 for comments; 20 for shares and agreement.",
+  "Team splits, where a company uses them, are fixed before opening, used one at a time, never crossed. There is no free filter anywhere.",
+  "If one small group is withheld, a second is withheld with it, so that subtraction gives nothing away.",
+  "Below 20 answers only the mean is kept, rounded and clipped. Never a minimum, a maximum or the count of one answer.",
+  "Comments are delivered once, shuffled, with no time, team or score beside them, and never to a third party.",
+  "At least 60 days lie between two cycles. If 1 to 4 people joined or left, the change is held back.",
+  "Self-ratings and each leader’s view of the other are not anonymous, say so first, and are never mixed in.",
+] as const;

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { Role } from "@/domain/access";
+import { navigationOf, type Overview, roleText } from "./navigation";
+
+const overview = (roles: Role[], change: Partial<Overview> = {}): Overview => ({
+  company: { slug: "norrvik", name: "Norrvik" },
+  roles: ["member", ...roles],
+  mySeats: roles.filter((role) => role === "cto" || role === "vpe"),
+  cycles: [
+    { quarter: "2026-Q3", phase: "open", boardPage: false },
+    { quarter: "2026-Q2", phase: "released", boardPage: roles.some((role) => role === "cto" || role === "vpe") },
+    { quarter: "2026-Q1", phase: "released", boardPage: roles.some((role) => role !== "admin") },
+  ],
+  ...change,
+});
+
+const hrefs = (roles: Role[], change?: Partial<Overview>) =>
+  navigationOf(overview(roles, change)).flatMap(({ links }) => links.map(({ href }) => href));
+
+test("an engineer sees the overview and nothing else", () => {
+  expect(hrefs([])).toEqual(["/norrvik"]);
+});
+
+test("an admin sees cycles, roster and settings, and no report", () => {
+  expect(hrefs(["admin"])).toEqual([
+    "/norrvik",
+    "/norrvik/cycles",
+    "/norrvik/roster",
+    "/norrvik/settings/members",
+    "/norrvik/settings/company",
+    "/norrvik/settings/audit",
+  ]);
+});
+
+test("a leader sees the report of the own seat, the pair and the board page of the newest released cycle", () => {
+  expect(hrefs(["cto"])).toEqual([
+    "/norrvik",
+    "/norrvik/reports/2026-q2/cto",
+    "/norrvik/reports/2026-q2/pair",
+    "/norrvik/board/2026-q2",
+  ]);
+  expect(hrefs(["vpe"])).not.toContain("/norrvik/reports/2026-q2/cto");
+});
+
+test("one person in both seats sees both reports", () => {
+  expect(hrefs(["cto", "vpe"]).filter((href) => href.includes("/reports/"))).toHaveLength(3);
+});
+
+test("a board member is led to the newest board page that can be read now", () => {
+  expect(hrefs(["board"])).toEqual(["/norrvik", "/norrvik/board/2026-q1"]);
+});
+
+test("before the first release there are no report links", () => {
+  const cycles: Overview["cycles"] = [{ quarter: "2026-Q3", phase: "closed", boardPage: false }];
+  expect(hrefs(["cto", "vpe", "board"], { cycles })).toEqual(["/norrvik"]);
+});
+
+test("roles read as words", () => {
+  expect(roleText(["member"])).toBe("Member");
+  expect(roleText(["member", "admin"])).toBe("Administrator");
+  expect(roleText(["member", "admin", "board"])).toBe("Administrator and board member");
+  expect(roleText(["member", "admin", "board", "cto", "vpe"])).toBe("Administrator, CTO, VPoE and board member");
+});

@@ -1,0 +1,68 @@
+import { may, type Role } from "@/domain/access";
+import type { Phase } from "@/domain/cycle";
+import type { Seat } from "@/domain/seat";
+import type { NavigationGroup, NavigationLink } from "@/ui/shell/navigation";
+
+export type Overview = {
+  company: { slug: string; name: string };
+  roles: readonly Role[];
+  mySeats: readonly Seat[];
+  /** Newest first. */
+  cycles: readonly { quarter: string; phase: Phase; boardPage: boolean }[];
+};
+
+/** The address part of a quarter: "2026-Q2" → "2026-q2". */
+const part = (quarter: string): string => quarter.toLowerCase();
+
+function reportLinks({ company, roles, mySeats, cycles }: Overview): NavigationLink[] {
+  const released = cycles.find((cycle) => cycle.phase === "released");
+  const board = cycles.find((cycle) => cycle.boardPage);
+  const links: NavigationLink[] = [];
+  if (released && may(roles, "report.seat")) {
+    const at = `/${company.slug}/reports/${part(released.quarter)}`;
+    if (mySeats.includes("cto")) links.push({ href: `${at}/cto`, label: "The CTO", dot: "cto" });
+    if (mySeats.includes("vpe")) links.push({ href: `${at}/vpe`, label: "The VPoE", dot: "vpe" });
+    if (may(roles, "report.pair")) links.push({ href: `${at}/pair`, label: "The two together", dot: "pair" });
+  }
+  if (board && may(roles, "report.board")) {
+    links.push({ href: `/${company.slug}/board/${part(board.quarter)}`, label: "Board page" });
+  }
+  return links;
+}
+
+/** What a member may open, and nothing else; reports lead to the newest one that can be read now. */
+export function navigationOf(overview: Overview): NavigationGroup[] {
+  const { company, roles } = overview;
+  const at = `/${company.slug}`;
+  const home: NavigationLink[] = [{ href: at, label: "Overview" }];
+  if (may(roles, "cycle.list")) home.push({ href: `${at}/cycles`, label: "Cycles" });
+  if (may(roles, "roster.list")) home.push({ href: `${at}/roster`, label: "Roster" });
+  const settings: NavigationLink[] = [];
+  if (may(roles, "member.list")) settings.push({ href: `${at}/settings/members`, label: "Members and roles" });
+  if (may(roles, "company.settings")) settings.push({ href: `${at}/settings/company`, label: "Company" });
+  if (may(roles, "audit.list")) settings.push({ href: `${at}/settings/audit`, label: "Audit" });
+  return [
+    { title: company.name, links: home },
+    { title: "Reports", links: reportLinks(overview) },
+    { title: "Company", links: settings },
+  ].filter((group) => group.links.length > 0);
+}
+
+const roleWords: Record<Role, string> = {
+  admin: "Administrator",
+  cto: "CTO",
+  vpe: "VPoE",
+  board: "Board member",
+  member: "Member",
+};
+
+/** A member's roles in words, for example "Administrator and CTO". */
+export function roleText(roles: readonly Role[]): string {
+  const special = (["admin", "cto", "vpe", "board"] as const).filter((role) => roles.includes(role));
+  if (special.length === 0) return roleWords.member;
+  const words = special.map((role, index) =>
+    index === 0 || role === "cto" || role === "vpe" ? roleWords[role] : roleWords[role].toLowerCase(),
+  );
+  const last = words.pop() ?? "";
+  return words.length === 0 ? last : `${words.join(", ")} and ${last}`;
+}

@@ -1,0 +1,60 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test, vi } from "vitest";
+import type { Overview, SetupState } from "./overview";
+import { OverviewPage } from "./overview-page";
+
+vi.mock("@/trpc/react", () => ({ useTRPC: () => ({ invitation: { sendMine: { mutationOptions: () => ({}) } } }) }));
+vi.mock("@tanstack/react-query", () => ({ useMutation: () => ({ isPending: false, isSuccess: false, error: null }) }));
+
+const closesAt = new Date("2026-06-19T17:00:00Z");
+const overview = (change: Partial<Overview> = {}): Overview => ({
+  company: { slug: "norrvik", name: "Norrvik" },
+  roles: ["member"],
+  openCycle: null,
+  invited: false,
+  claimed: false,
+  selfRatingDue: false,
+  mySeats: [],
+  cycles: [],
+  ...change,
+});
+const openCycle = { quarter: "2026-Q2", name: "norrvik-2026-q2", closesAt };
+const rendered = (change: Partial<Overview>, setup: SetupState | null = null) =>
+  renderToStaticMarkup(<OverviewPage overview={overview(change)} setup={setup} contact="mara@norrvik.example" />);
+
+test("with nothing open the page says so calmly", () => {
+  expect(rendered({})).toContain("Nothing is open for you now.");
+});
+
+test("a waiting ballot opens from the mail, which can be sent again, and from nowhere on this page", () => {
+  const html = rendered({ openCycle, invited: true });
+  expect(html).toContain("Send my invitation again");
+  expect(html).toContain("Friday 19 June, 17:00 UTC");
+  expect(html).not.toContain("/ballot/");
+  expect(html).not.toContain("Nothing is open");
+});
+
+test("a collected ballot names whom to tell if it was somebody else", () => {
+  const html = rendered({ openCycle, invited: true, claimed: true });
+  expect(html).toContain("A ballot was collected in your name. If that was not you, tell mara@norrvik.example.");
+});
+
+test("a leader is led to the self-rating and told that it is not anonymous", () => {
+  const html = rendered({ openCycle, mySeats: ["cto"], roles: ["member", "cto"], selfRatingDue: true });
+  expect(html).toContain('href="/norrvik/cycles/2026-q2/self"');
+  expect(html).toContain("not anonymous");
+});
+
+test("somebody who is not on the roster of the open cycle has nothing to do", () => {
+  expect(rendered({ openCycle })).toContain("Nothing is open for you now.");
+});
+
+test("a board member is told when the board page opens", () => {
+  const boardAt = new Date("2026-06-29T12:00:00Z");
+  const cycles = [
+    { quarter: "2026-Q2", name: "norrvik-2026-q2", phase: "released" as const, boardPage: false, boardAt },
+  ];
+  expect(rendered({ roles: ["member", "board"], cycles })).toContain(
+    "The leaders read this page first. It opens for you on Monday 29 June, 12:00 UTC.",
+  );
+});

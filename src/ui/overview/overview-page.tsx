@@ -1,0 +1,104 @@
+import { quarterLabel } from "@/domain/quarter";
+import { momentText } from "@/ui/cycle/dates";
+import { Card } from "@/ui/kit/card";
+import { EmptyState } from "@/ui/kit/empty-state";
+import { PageHead } from "@/ui/shell/page-head";
+import { MyBallot } from "./my-ballot";
+import { type Overview, part, type SetupState } from "./overview";
+import { reportLinks } from "./report-links";
+import { SelfRatingCard } from "./self-rating-card";
+import { SetupCard } from "./setup-card";
+
+/** What is open for the person who looks, and nothing else. */
+export function OverviewPage({
+  overview,
+  setup,
+  contact,
+}: {
+  overview: Overview;
+  setup: SetupState | null;
+  contact: string | null;
+}) {
+  const { company, openCycle, invited, mySeats } = overview;
+  const reports = reportLinks(overview);
+  const rates = openCycle !== null && mySeats.length > 0;
+  const closed = overview.cycles.filter((cycle) => cycle.phase !== "open");
+  const nothing = !(openCycle && invited) && !rates && !setup && reports.length === 0;
+  return (
+    <>
+      <PageHead
+        title={company.name}
+        lede={
+          openCycle
+            ? `${quarterLabel(openCycle.quarter)} is open until ${momentText(openCycle.closesAt)}.`
+            : "No cycle is open now."
+        }
+      />
+      <div className="grid max-w-[720px] gap-5">
+        {openCycle && invited ? (
+          <MyBallot
+            company={company.slug}
+            claimed={overview.claimed}
+            closesAt={openCycle.closesAt}
+            contact={contact}
+            publicHref={`/verify/${openCycle.name}`}
+          />
+        ) : null}
+        {rates ? (
+          <SelfRatingCard
+            href={`/${company.slug}/cycles/${part(openCycle.quarter)}/self`}
+            due={overview.selfRatingDue}
+            main={!invited || overview.claimed}
+            closesAt={openCycle.closesAt}
+          />
+        ) : null}
+        {setup ? <SetupCard slug={company.slug} setup={setup} /> : null}
+        {reports.length > 0 ? (
+          <Card title="Reports">
+            <ul>
+              {reports.map(({ quarter, links, boardOpensAt }) => (
+                <li
+                  key={quarter}
+                  className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line py-2.5 first:border-t-0"
+                >
+                  <span className="num w-20 font-medium">{quarterLabel(quarter)}</span>
+                  {links.map(({ href, label }) => (
+                    <a key={href} href={href} aria-label={`${label}, ${quarterLabel(quarter)}`}>
+                      {label}
+                    </a>
+                  ))}
+                  {boardOpensAt ? (
+                    <span className="num text-ink-2">
+                      The leaders read this page first. It opens for you on {momentText(boardOpensAt)}.
+                    </span>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ) : null}
+        {nothing ? (
+          <EmptyState title="Nothing is open for you now.">
+            <p>
+              When a cycle opens and you are on its roster, your invitation comes by mail. You need not look here for
+              it.
+            </p>
+          </EmptyState>
+        ) : null}
+        {closed.length > 0 ? (
+          <Card title="Public records">
+            <p className="mb-1 text-ink-2">With your receipt you can check that your ballot was counted unchanged.</p>
+            <ul>
+              {closed.map((cycle) => (
+                <li key={cycle.name} className="border-t border-line py-2.5 first:border-t-0">
+                  <a href={`/verify/${cycle.name}`}>{quarterLabel(cycle.quarter)}</a>
+                  <span className="text-ink-3"> · {cycle.phase === "released" ? "released" : "closed"}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ) : null}
+      </div>
+    </>
+  );
+}

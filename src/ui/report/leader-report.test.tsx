@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { SeatReport } from "@/domain/report";
+import { sampleComments, sampleScore, sampleSeatReport, sampleSummary, withheldScore } from "./fixtures";
+import { LeaderReport, type LeaderReportProps } from "./leader-report";
+import { patternCards } from "./pattern-card";
+
+const html = (node: ReactNode): string => renderToStaticMarkup(node);
+const props: Omit<LeaderReportProps, "report"> = {
+  company: "Norrvik",
+  comments: sampleComments,
+  summary: sampleSummary,
+  cards: patternCards("cto"),
+  previousQuarter: "2026-Q1",
+  period: "1 to 19 June 2026",
+};
+const report = (changes: Partial<typeof sampleSeatReport> = {}) =>
+  html(<LeaderReport {...props} report={{ ...sampleSeatReport, ...changes }} />);
+const plain = (markup: string): string => markup.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+
+test("the report says n of N, the period and what it is not for, before any number", () => {
+  const text = plain(report());
+  expect(text).toContain("27 of 36 engineers answered about the CTO");
+  expect(text).toContain("1 to 19 June 2026");
+  expect(text).toContain("Not a basis for pay or dismissal");
+});
+
+test("sentences come first, then duties, patterns, differences, statements and comments", () => {
+  const headings = [...report().matchAll(/<h2>([^<]+)<\/h2>/g)].map((match) => match[1]);
+  expect(headings).toEqual([
+    "What the role asks for",
+    "Five ways the role goes wrong",
+    "Where you and your engineers differ",
+    "Every statement",
+    "In their own words",
+  ]);
+});
+
+test("one pattern card is open: the highest of those that are elevated or high", () => {
+  const open = [...report().matchAll(/<details name="pattern" open="">.*?<span class="pattern-name">([^<]+)/g)];
+  expect(open.map((match) => match[1])).toEqual(["The Control Freak"]);
+  const calm = sampleSeatReport.patterns.map((pattern) => ({ ...pattern, band: "low" as const }));
+  expect(report({ patterns: calm })).not.toContain('open=""');
+});
+
+test("the Xenophobe note always shows, unless names are hidden", () => {
+  const note = "It says nothing about a person’s attitude".replace("’", "&#x27;");
+  expect(report()).toContain(note);
+  const neutral = html(<LeaderReport {...props} neutralLabelsOnly report={sampleSeatReport} />);
+  for (const card of props.cards) expect(plain(neutral)).not.toContain(card.deckName);
+});
+
+test("every pattern card says whose reading it is", () => {
+  for (const card of props.cards) expect(card.sourceLine).toMatch(/^Our reading of the deck/);
+  expect(report().match(/Our reading of the deck/g)?.length).toBe(5);
+});
+
+test("notes for translators never reach a reader", () => {
+  for (const seat of ["cto", "vpe"] as const)
+    for (const card of patternCards(seat)) expect(card.nameNote ?? "").not.toMatch(/Translate|Reports must/);
+});
+
+test("fewer than 10 answers: the words of the small team, and no comments", () => {
+  const text = plain(
+    html(
+      <LeaderReport
+        {...props}
+        comments={[]}
+        report={{ ...sampleSeatReport, answers: 7, invited: 9, comments: { kind: "withheld", answers: 7 } }}
+      />,
+    ),
+  );
+  expect(text).toContain("7 of 9 engineers answered. With so few, only changes above about 9 points can be seen");
+  expect(text).toContain("Read the words, not the decimals.");
+  expect(text).toContain("Comments are shown from 10 answers. This quarter there were 7.");
+  for (const comment of sampleComments) expect(text).not.toContain(comment.text);
+});
+
+test("a withheld comment section prints no comment, even when some are handed in", () => {
+  const text = plain(report({ comments: { kind: "withheld", answers: 8 } }));
+  for (const comment of sampleComments) expect(text).not.toContain(comment.text);
+});
+
+test("a withheld duty keeps its place and shows no value, band, change or own answer", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 7001, max: 9998 }), (secret) => {
+      const dimensions = sampleSeatReport.dimensions.map((dimension) => ({
+        ...dimension,
+        score: { ...withheldScore, value: secret, low: secret, high: secret } as typeof withheldScore,
+        self: secret,
+        items: [],
+      }));
+      const markup = report({
+        dimensions,
+        patterns: [],
+        overall: { ...sampleSeatReport.overall, score: withheldScore },
+      });
+      expect(markup).not.toContain(String(secret));
+      expect(markup.match(/Withheld: fewer than 5 answers\./g)?.length).toBe(5);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("below 20 answers no share, agreement or exact number of answers of a statement is printed", () => {
+  const dimensions = sampleSeatReport.dimensions.map((dimension) => ({
+    ...dimension,
+    items: dimension.items.map((item) => ({ ...item, score: sampleScore(60, "5–19"), agreement: "strong" as const })),
+  }));
+  const markup = report({ dimensions, patterns: [], answers: 16 });
+  expect(markup).not.toContain('class="shares num"');
+  expect(markup).not.toContain("strong agreement");
+  expect(markup).not.toMatch(/n 16|n 27/);
+  expect(markup).toContain("n 5–19");
+});
+
+const absent: [string, SeatReport, string][] = [
+  [
+    "withheld",
+    {
+      format: "tandem/report/1",
+      seat: "vpe",
+      quarter: "2026-Q2",
+      invited: 12,
+      kind: "withheld",
+      leaderName: "J",
+      leaderId: "l",
+    },
+    "Fewer than 5 engineers answered about the VPoE, so there is no result for Q2 2026, for anyone. Their ballots were destroyed unread.",
+  ],
+  [
+    "vacant",
+    { format: "tandem/report/1", seat: "vpe", quarter: "2026-Q2", invited: 12, kind: "vacant" },
+    "The VPoE seat is vacant",
+  ],
+];
+
+test.each(absent)("a %s seat says so calmly and shows no number", (_, absentReport, words) => {
+  const text = plain(html(<LeaderReport {...props} report={absentReport} />));
+  expect(text).toContain(words);
+  expect(text).not.toContain("What the role asks for");
+  for (const comment of sampleComments) expect(text).not.toContain(comment.text);
+});

@@ -1,0 +1,216 @@
+import type { ReactNode } from "react";
+import { quarterLabel } from "@/domain/quarter";
+import type { ReleasedComment, SeatReport } from "@/domain/report";
+import { type Seat, seatLabel } from "@/domain/seat";
+import { HatchDefinition } from "@/ui/chart/hatch";
+import { points, scoreText } from "@/ui/chart/score-words";
+import { Notice } from "@/ui/kit/notice";
+import { PrintButton } from "@/ui/kit/print-button";
+import { PageHead } from "@/ui/shell/page-head";
+import { ReportWithheld, SeatVacant } from "./absent-report";
+import { ChartLegend } from "./chart-legend";
+import { Comments } from "./comments";
+import { differences } from "./difference";
+import { DifferencesList } from "./differences-list";
+import { ProfileNotes, ReadingNotes, StatementNotes } from "./leader-notes";
+import type { PatternCard } from "./pattern-card";
+import { PatternStrip } from "./pattern-strip";
+import { ResponsibilityProfile } from "./responsibility-profile";
+import { Section } from "./section";
+import { smallestVisibleChange, smallTeamSentence } from "./small-team";
+import { ShareLegend, type StatementGroup, Statements } from "./statements";
+import { Summary } from "./summary";
+
+type Shown = Extract<SeatReport, { kind: "shown" }>;
+
+export type LeaderReportProps = {
+  company: string;
+  report: SeatReport;
+  comments: readonly ReleasedComment[];
+  /** Two or three sentences: strengths, marked changes, difference in view. */
+  summary: readonly string[];
+  cards: readonly PatternCard[];
+  /** For example "2026-Q1"; null for the first report. */
+  previousQuarter: string | null;
+  /** For example "1 to 19 June 2026". */
+  period: string;
+  /** A company may hide the names from the talk. */
+  neutralLabelsOnly?: boolean | undefined;
+  actions?: ReactNode;
+};
+
+/** One calm page for one leader: what engineers see, in words, then marks, then digits. */
+export function LeaderReport(props: LeaderReportProps) {
+  const { report, company, period, actions } = props;
+  const title = `${seatLabel[report.seat].title}, ${quarterLabel(report.quarter)}`;
+  return (
+    <>
+      <HatchDefinition />
+      <PageHead
+        crumbs={[company, "Reports", seatLabel[report.seat].title]}
+        title={title}
+        actions={
+          <>
+            {actions}
+            {report.kind === "shown" ? <PrintButton /> : null}
+          </>
+        }
+      >
+        <div className="meta num">
+          {report.kind === "shown" ? (
+            <span>
+              <b>
+                {report.answers} of {report.invited}
+              </b>{" "}
+              engineers answered about the {seatLabel[report.seat].short}
+            </span>
+          ) : null}
+          <span>
+            <b>{period}</b>
+          </span>
+          <span>For development. Not a basis for pay or dismissal.</span>
+        </div>
+      </PageHead>
+      {report.kind === "vacant" ? <SeatVacant seat={report.seat} /> : null}
+      {report.kind === "withheld" ? (
+        <ReportWithheld about={`the ${seatLabel[report.seat].short}`} quarter={report.quarter} />
+      ) : null}
+      {report.kind === "shown" ? <ShownReport {...props} report={report} /> : null}
+    </>
+  );
+}
+
+function statementGroups(report: Shown): StatementGroup[] {
+  const groups = [
+    ...report.dimensions.map(({ key, label, items }) => ({ key, title: label, hue: report.seat, items })),
+    ...report.patterns.map(({ key, neutralLabel, items }) => ({
+      key,
+      title: `Early warning: ${neutralLabel.toLowerCase()} (here less often is better)`,
+      hue: "pattern" as const,
+      items,
+    })),
+  ];
+  return groups.filter((group) => group.items.length > 0);
+}
+
+function ShownReport({
+  report,
+  comments,
+  summary,
+  cards,
+  previousQuarter,
+  neutralLabelsOnly = false,
+}: LeaderReportProps & { report: Shown }) {
+  const seat: Seat = report.seat;
+  const changes = [...report.dimensions, ...report.patterns].map(({ change }) => change);
+  const small = smallTeamSentence(report.answers, report.invited, changes);
+  const smallest = smallestVisibleChange(changes);
+  const differ = differences(report.dimensions, report.patterns);
+  const withExecutives = report.dimensions.some(({ executives }) => executives?.kind === "shown");
+  const areas = [
+    ...report.dimensions.map(({ label }) => label),
+    ...report.patterns.map(({ neutralLabel }) => neutralLabel),
+  ];
+  return (
+    <>
+      <Section first notes={<ReadingNotes />}>
+        {small === null ? null : (
+          <div className="mb-4">
+            <Notice>{small}</Notice>
+          </div>
+        )}
+        <Summary sentences={summary} areas={areas} />
+      </Section>
+      <Section
+        title="What the role asks for"
+        legend={<ChartLegend of={seat} self executives={withExecutives} />}
+        notes={<ProfileNotes smallest={smallest} answers={report.answers} first={previousQuarter === null} />}
+      >
+        <ResponsibilityProfile
+          of={seat}
+          dimensions={report.dimensions}
+          withSelf
+          since={previousQuarter === null ? null : previousQuarter.slice(5)}
+        />
+      </Section>
+      <Section
+        title="Five ways the role goes wrong"
+        legend={<span>Darker means more often. Dashed: the interval crosses a band edge.</span>}
+        notes={
+          <>
+            {neutralLabelsOnly ? null : (
+              <p>
+                Names are from the talk by Hoffman and Cantrill. Engineers never saw them; they answered two statements
+                for each.
+              </p>
+            )}
+            {neutralLabelsOnly
+              ? null
+              : cards.map(({ key, deckName, nameNote }) =>
+                  nameNote ? (
+                    <p key={key}>
+                      <b>{deckName}:</b> {nameNote}
+                    </p>
+                  ) : null,
+                )}
+            <p>
+              Marks at 20, 35 and 50 divide <b>Low, Watch, Elevated, High</b>. The ring is your own answer.
+            </p>
+          </>
+        }
+      >
+        <PatternStrip patterns={report.patterns} cards={cards} neutralOnly={neutralLabelsOnly} />
+      </Section>
+      <Section
+        title="Where you and your engineers differ"
+        notes={
+          <>
+            <p>
+              Listed when the difference is at least 12.5 points, half a step on the scale, and your answer lies outside
+              the band.
+            </p>
+            {differ.length > 0 && !differ.some(({ hiddenStrength }) => hiddenStrength) ? (
+              <p>No hidden strengths this quarter: nowhere do your engineers see you clearly better than you do.</p>
+            ) : null}
+          </>
+        }
+      >
+        <DifferencesList of={seat} differences={differ} />
+      </Section>
+      <Section
+        title="Every statement"
+        legend={report.answers >= 20 ? <ShareLegend /> : null}
+        notes={<StatementNotes answers={report.answers} />}
+      >
+        <Statements groups={statementGroups(report)} caption="Every statement: mean and share of answers" />
+        <Overall report={report} />
+      </Section>
+      <Section
+        title="In their own words"
+        notes={
+          report.comments.kind === "shown" ? (
+            <p>
+              Shown because at least 10 engineers answered. Shuffled, without team or date, in the writer’s own words.
+              Read them for what to do, not for who wrote them.
+            </p>
+          ) : (
+            <p>Answers exist; comments are not opened below 10.</p>
+          )
+        }
+      >
+        <Comments state={report.comments} comments={comments} />
+      </Section>
+    </>
+  );
+}
+
+function Overall({ report }: { report: Shown }) {
+  const { overall } = report;
+  if (overall.score.kind === "withheld") return null;
+  return (
+    <p className="num mt-4 border-t border-line pt-3 text-ink-2">
+      {overall.text} <b className="text-ink">{scoreText(overall.score)}</b>, between {points(overall.score.low)} and{" "}
+      {points(overall.score.high)}; asked last, on a scale from not effective (0) to extremely effective (100).
+    </p>
+  );
+}

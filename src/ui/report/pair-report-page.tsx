@@ -1,0 +1,29 @@
+import type { Subject } from "@/domain/board-page";
+import type { ChainKey } from "@/domain/innovation-chain";
+import type { Outputs } from "@/trpc/outputs";
+import { PairReport } from "./pair-report";
+import { periodText } from "./report-dates";
+
+const stations: Record<ChainKey, { label: string; carrier: Subject; lines: readonly [string, string] }> = {
+  culture: { label: "Culture", carrier: "cto", lines: ["encourages", "ambitious ideas"] },
+  team: { label: "Team", carrier: "vpe", lines: ["gives room", "for them"] },
+  together: { label: "Together", carrier: "pair", lines: ["welcome ideas,", "help them grow"] },
+  "up-and-out": { label: "Up and out", carrier: "cto", lines: ["presents ideas", "up and outward"] },
+  product: { label: "Product", carrier: "vpe", lines: ["turns them", "into a product"] },
+};
+
+/** The report about the two together as it comes over the wire. */
+export function PairReportPage({ data }: { data: Outputs["report"]["pair"] }) {
+  const { company, cycle, report, summary, previousQuarter } = data;
+  const chain = report.kind === "shown" ? data.chain.map(({ key, score }) => ({ key, score, ...stations[key] })) : null;
+  return (
+    <PairReport
+      company={company.name}
+      report={report}
+      summary={summary}
+      previousQuarter={previousQuarter}
+      period={periodText(cycle.opensAt, cycle.closedAt)}
+      chain={chain}
+    />
+  );
+}

@@ -1,0 +1,157 @@
+import type { ReactNode } from "react";
+import { quarterLabel } from "@/domain/quarter";
+import type { PairReport as Pair, RoleMap } from "@/domain/report";
+import { Chain } from "@/ui/chart/chain";
+import type { ChainStation } from "@/ui/chart/chain-station";
+import { HatchDefinition } from "@/ui/chart/hatch";
+import { points } from "@/ui/chart/score-words";
+import { Card } from "@/ui/kit/card";
+import { PrintButton } from "@/ui/kit/print-button";
+import { PageHead } from "@/ui/shell/page-head";
+import { OnePersonNotice, ReportWithheld } from "./absent-report";
+import { ChartLegend } from "./chart-legend";
+import { pairViews } from "./pair-view";
+import { PairViewsTable } from "./pair-views-table";
+import { ResponsibilityProfile } from "./responsibility-profile";
+import { RoleMapSection } from "./role-map-section";
+import { Section } from "./section";
+import { smallestVisibleChange } from "./small-team";
+import { Summary } from "./summary";
+
+export type PairReportProps = {
+  company: string;
+  report: Pair;
+  summary: readonly string[];
+  previousQuarter: string | null;
+  period: string;
+  /** The five stations of the innovation chain, when the page has both seats' results. */
+  chain?: readonly ChainStation[] | null | undefined;
+  actions?: ReactNode;
+};
+
+/** The two together: shared duties, who does what, and where views part. Nothing here compares the two people. */
+export function PairReport(props: PairReportProps) {
+  const { company, report, period, actions } = props;
+  const map: RoleMap | null = report.kind === "withheld" ? null : report.roleMap;
+  return (
+    <>
+      <HatchDefinition />
+      <PageHead
+        crumbs={[company, "Reports", "The two together"]}
+        title={`The two together, ${quarterLabel(report.quarter)}`}
+        actions={
+          <>
+            {actions}
+            {report.kind === "withheld" ? null : <PrintButton />}
+          </>
+        }
+      >
+        <div className="meta num">
+          {report.kind === "shown" ? (
+            <span>
+              <b>
+                {report.answers} of {report.invited}
+              </b>{" "}
+              engineers rated both leaders
+            </span>
+          ) : null}
+          {map?.kind === "shown" ? (
+            <span>
+              <b>{map.answers}</b> answered who does what
+            </span>
+          ) : null}
+          <span>
+            <b>{period}</b>
+          </span>
+          <span>Both leaders see this page</span>
+        </div>
+      </PageHead>
+      {report.kind === "withheld" ? <ReportWithheld about="the two together" quarter={report.quarter} /> : null}
+      {report.kind === "one-person" ? <OnePersonNotice /> : null}
+      {report.kind === "vacant" ? <VacantNotice /> : null}
+      {report.kind === "shown" ? <Together {...props} report={report} /> : null}
+      {map === null ? null : <RoleMapSection map={map} />}
+      {props.chain && report.kind === "shown" ? (
+        <Section
+          title="How an idea becomes a product"
+          notes={
+            <p>
+              Five stations from the talk’s slide on innovation. Colour shows who carries the station: <b>blue</b> the
+              CTO, <b>ochre</b> the VPoE, <b>grey</b> both.
+            </p>
+          }
+        >
+          <Chain stations={props.chain} />
+        </Section>
+      ) : null}
+      {report.kind === "shown" && map?.kind === "shown" && map.rows !== null ? (
+        <Section
+          title="Where you two and the engineers see it differently"
+          notes={
+            <>
+              <p>
+                <b>Shared blind spot:</b> you two agree, the engineers do not. <b>You differ:</b> the boundary itself is
+                open.
+              </p>
+              <p>Your own answers are not anonymous; each of you agreed to show them to the other.</p>
+            </>
+          }
+        >
+          <PairViewsTable views={pairViews(map.rows)} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function Together({
+  report,
+  summary,
+  previousQuarter,
+}: PairReportProps & { report: Extract<Pair, { kind: "shown" }> }) {
+  const smallest = smallestVisibleChange(report.dimensions.map(({ change }) => change));
+  return (
+    <>
+      <Section
+        first
+        notes={
+          <p>
+            <b>No score here compares the two people.</b> Only what they do together has a common scale.
+          </p>
+        }
+      >
+        <Summary sentences={summary} areas={report.dimensions.map(({ label }) => label)} />
+      </Section>
+      <Section
+        title="As a team of two"
+        legend={<ChartLegend of="pair" self={false} />}
+        notes={
+          smallest === null ? null : (
+            <p>
+              With {report.answers} answers only changes above about {points(smallest)} points can be seen.
+            </p>
+          )
+        }
+      >
+        <ResponsibilityProfile
+          of="pair"
+          dimensions={report.dimensions}
+          withSelf={false}
+          since={previousQuarter === null ? null : previousQuarter.slice(5)}
+        />
+      </Section>
+    </>
+  );
+}
+
+function VacantNotice() {
+  return (
+    <Card className="mb-8 max-w-[760px]">
+      <h2>One seat is vacant</h2>
+      <p className="mt-1 max-w-measure text-ink-2">
+        There is nobody to be a pair with, so nothing about the two together was asked. “Who mostly does what” still
+        asks about all ten activities, so that you can see who carries the open duties meanwhile.
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Outputs } from "@/trpc/outputs";
+import { LeaderReport } from "./leader-report";
+import { patternCards } from "./pattern-card";
+import { periodText } from "./report-dates";
+
+/** A leader's report as it comes over the wire. */
+export function SeatReportPage({ data }: { data: Outputs["report"]["seat"] }) {
+  const { company, cycle, report, comments, summary, previousQuarter } = data;
+  return (
+    <LeaderReport
+      company={company.name}
+      report={report}
+      comments={comments}
+      summary={summary}
+      cards={patternCards(report.seat)}
+      previousQuarter={previousQuarter}
+      period={periodText(cycle.opensAt, cycle.closedAt)}
+    />
+  );
+}

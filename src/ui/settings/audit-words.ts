@@ -1,0 +1,35 @@
+const deeds: Record<string, string> = {
+  "company.signUp": "Signed the company up",
+  "company.update": "Changed the company’s settings",
+  "member.invite": "Invited a member",
+  "member.setRoles": "Changed roles",
+  "member.remove": "Removed a member",
+  "seat.assign": "Put a person into a seat",
+  "seat.vacate": "Vacated a seat",
+  "roster.import": "Read a roster file",
+  "roster.apply": "Applied a roster",
+  "roster.discard": "Discarded a roster file",
+  "cycle.create": "Drafted a cycle",
+  "cycle.update": "Moved a closing date",
+  "cycle.remove": "Removed a draft",
+  "cycle.open": "Opened a cycle",
+  "cycle.remind": "Sent a reminder",
+  "cycle.retryMail": "Sent failed invitations again",
+  "cycle.close": "Closed a cycle",
+  "cycle.release": "Released the reports",
+  "cycle.setBoardWords": "Wrote the board page’s words",
+};
+
+/** What an admin did, in words; an action without words keeps its name. */
+export const deedText = (action: string): string => deeds[action] ?? action;
+
+const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+
+/** "24 Nov 2026, 09:05 UTC" */
+export const auditTime = (moment: Date): string => `${time.format(moment)} UTC`;
+
+/** A zero-based page number from the address, which counts from one; anything else is the first page. */
+export function pageFrom(text: string | string[] | undefined): number {
+  const page = typeof text === "string" && /^\d{1,5}$/.test(text) ? Number(text) : 1;
+  return Math.min(Math.max(page, 1), 10_000) - 1;
+}

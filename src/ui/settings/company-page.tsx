@@ -1,0 +1,19 @@
+import { Card } from "@/ui/kit/card";
+import { PageHead } from "@/ui/shell/page-head";
+import { CompanyForm, type CompanySettings } from "./company-form";
+
+/** A company's own settings. */
+export function CompanyPage({ settings }: { settings: CompanySettings }) {
+  return (
+    <>
+      <PageHead
+        crumbs={["Company"]}
+        title="Company"
+        lede="A cycle that is open keeps the name and contact it was opened with."
+      />
+      <Card>
+        <CompanyForm settings={settings} />
+      </Card>
+    </>
+  );
+}
