@@ -5,7 +5,7 @@ import { type RosterPerson, sliceNames } from "./roster";
 export type RosterEffect = { tone: "good" | "caution"; headline: string; detail: string };
 
 /** People invited, for a group to be heard, and for a slice to be shown on its own (anonymity.md D2). */
-export const invitedMinimum = 8;
+const invitedMinimum = 8;
 /** A change of 1 to 4 people could point to those who joined or left (D8). */
 const heldBackBelow = 5;
 

@@ -1,0 +1,61 @@
+import { demo, expect, signIn, test } from "./fixtures";
+
+/** Pages of a PDF, counted by its page objects. */
+const pagesOf = (pdf: Buffer) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+
+test("a board member reads five quarters on one page, which prints on one sheet of A4 and of Letter", async ({ page }) => {
+  await signIn(page, demo.norrvik.board);
+  await page.goto("/norrvik");
+  await page.getByRole("link", { name: /board page/i }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("decisions no longer wait for the CTO");
+  await expect(page.getByText(/answers:.* of 38/).first()).toBeVisible();
+  for (const format of ["A4", "Letter"] as const) {
+    expect(pagesOf(await page.pdf({ format, preferCSSPageSize: false })), format).toBe(1);
+  }
+  await expect(page.locator("body")).not.toContainText("In their own words");
+});
+
+test("the CTO reads their own report, and nobody else's", async ({ page }) => {
+  await signIn(page, demo.norrvik.cto);
+  await page.goto("/norrvik");
+  await page.getByRole("link", { name: /cto/i }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/The CTO, Q\d 20\d\d/);
+  await expect(page.getByText("31 of 38")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "In their own words" })).toBeVisible();
+  await expect(page.getByText("Come back from customer visits and tell us what you heard.")).toBeVisible();
+  const foreign = await page.goto(page.url().replace(/cto$/, "vpe"));
+  expect(foreign?.status()).toBe(404);
+});
+
+test("the pattern that faded after a commitment is shown with its change and its uncertainty", async ({ page }) => {
+  await signIn(page, demo.norrvik.cto);
+  await page.goto("/norrvik");
+  await page.getByRole("link", { name: /cto/i }).first().click();
+  await expect(page.getByText("The Control Freak").first()).toBeVisible();
+  await expect(page.getByText(/fell from \d+ to \d+/).first()).toBeVisible();
+});
+
+test("reports read without scripts", async ({ browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, demo.norrvik.cto);
+  await page.goto("/norrvik");
+  await page.getByRole("link", { name: /cto/i }).first().click();
+  await page.waitForURL(/\/reports\//);
+  const still = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+  const quiet = await still.newPage();
+  await quiet.goto(page.url());
+  await expect(quiet.getByRole("heading", { name: "What the role asks for" })).toBeVisible();
+  await expect(quiet.locator("svg").first()).toBeVisible();
+  await still.close();
+  await context.close();
+});
+
+test("a nine-person company with one person in both seats reads means only, and the pair page says why it is empty", async ({ page }) => {
+  await signIn(page, demo.pinion.founder);
+  await page.goto("/pinion");
+  await page.getByRole("link", { name: /cto/i }).first().click();
+  await expect(page.getByText("8 of 9")).toBeVisible();
+  await expect(page.getByText(/only changes above about \d+ points/).first()).toBeVisible();
+  await expect(page.getByText(/Comments are shown from 10 answers/)).toBeVisible();
+});

@@ -1,0 +1,34 @@
+import { demo, expect, signIn, test } from "./fixtures";
+
+const places = ["", "/setup", "/roster", "/cycles", "/settings/members", "/settings/audit"];
+
+test("an admin of one company finds nothing of another: no page, no data, no difference from an unknown company", async ({ page }) => {
+  await signIn(page, demo.norrvik.admin);
+  for (const place of places) {
+    for (const slug of ["pinion", "no-such-company"]) {
+      const answer = await page.goto(`/${slug}${place}`);
+      expect(answer?.status(), `/${slug}${place}`).toBe(404);
+      await expect(page.locator("body")).not.toContainText("Pinion");
+    }
+  }
+  const input = encodeURIComponent(JSON.stringify({ json: { company: "pinion" } }));
+  const foreign = await page.request.get(`/api/trpc/member.list?input=${input}`);
+  expect(foreign.status()).toBe(404);
+});
+
+test("a role without a permission gets the same answer as a stranger", async ({ page }) => {
+  await signIn(page, demo.norrvik.board);
+  for (const place of ["/setup", "/roster", "/cycles", "/settings/members", "/settings/audit"]) {
+    expect((await page.goto(`/norrvik${place}`))?.status(), place).toBe(404);
+  }
+});
+
+test("a mutation from another site, or with another content type, is refused", async ({ page }) => {
+  await signIn(page, demo.norrvik.admin);
+  const mutation = "/api/trpc/seat.vacate";
+  const data = { json: { company: "norrvik", seat: "cto" } };
+  const foreign = await page.request.post(mutation, { data, headers: { origin: "https://evil.example", "sec-fetch-site": "cross-site" } });
+  expect(foreign.status()).toBe(403);
+  const form = await page.request.post(mutation, { form: { json: "{}" } });
+  expect([403, 415]).toContain(form.status());
+});

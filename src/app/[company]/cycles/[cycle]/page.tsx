@@ -1,0 +1,42 @@
+import { TRPCError } from "@trpc/server";
+import type { Metadata } from "next";
+import { quarterLabel } from "@/domain/quarter";
+import { api, orNotFound } from "@/trpc/server";
+import { CyclePage } from "@/ui/cycle/cycle-page";
+
+export const dynamic = "force-dynamic";
+
+type Params = { params: Promise<{ company: string; cycle: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return { title: quarterLabel((await params).cycle.toUpperCase()) };
+}
+
+/** The board page's suggested sentence says what the results are: only an admin who may read them gets it. */
+async function findSuggestion(ref: { company: string; quarter: string }): Promise<string | null> {
+  try {
+    return (await (await api()).report.board(ref)).page.suggestedHeadline;
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+}
+
+export default async function Page({ params }: Params) {
+  const { company, cycle: part } = await params;
+  const caller = await api();
+  const cycle = await orNotFound(caller.cycle.get({ company, quarter: part.toUpperCase() }));
+  const settings = await caller.company.settings({ company });
+  const check = cycle.phase === "draft" ? await caller.cycle.check({ company }) : null;
+  const suggestion = cycle.phase === "released" ? await findSuggestion({ company, quarter: cycle.quarter }) : null;
+  return (
+    <CyclePage
+      company={company}
+      companyName={settings.name}
+      cycle={cycle}
+      check={check}
+      suggestion={suggestion}
+      now={new Date()}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { WireProvider } from "@/trpc/react";
+import { api, orNotFound } from "@/trpc/server";
+import { RatingPage } from "@/ui/rating/rating-page";
+
+export const metadata: Metadata = { title: "Your own view" };
+export const dynamic = "force-dynamic";
+
+export default async function Page({ params }: { params: Promise<{ company: string; cycle: string }> }) {
+  const { company, cycle } = await params;
+  const ratings = await orNotFound((await api()).rating.get({ company, quarter: cycle.toUpperCase() }));
+  return (
+    <WireProvider>
+      <RatingPage company={company} ratings={ratings} />
+    </WireProvider>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { WireProvider } from "@/trpc/react";
+import { api, orNotFound, signedInEmail } from "@/trpc/server";
+import { CompanyFrame } from "@/ui/member/company-frame";
+
+export const dynamic = "force-dynamic";
+
+export default async function CompanyLayout({
+  params,
+  children,
+}: {
+  params: Promise<{ company: string }>;
+  children: ReactNode;
+}) {
+  const { company } = await params;
+  const overview = await orNotFound((await api()).company.overview({ company }));
+  return (
+    <WireProvider>
+      <CompanyFrame overview={overview} who={(await signedInEmail()) ?? ""}>
+        {children}
+      </CompanyFrame>
+    </WireProvider>
+  );
+}

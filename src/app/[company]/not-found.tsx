@@ -1,0 +1,13 @@
+import { EmptyState } from "@/ui/kit/empty-state";
+import { LinkButton } from "@/ui/kit/link-button";
+
+export default function NotFound() {
+  return (
+    <EmptyState
+      title="There is nothing at this address."
+      action={<LinkButton href="/companies">To your start page</LinkButton>}
+    >
+      It may have been removed, or it is not yours to open.
+    </EmptyState>
+  );
+}

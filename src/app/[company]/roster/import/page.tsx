@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { api, orNotFound } from "@/trpc/server";
+import { ImportStartPage } from "@/ui/roster/import-start-page";
+
+export const metadata: Metadata = { title: "Import a roster" };
+
+export default async function Page({ params }: { params: Promise<{ company: string }> }) {
+  const { company } = await params;
+  const roster = await orNotFound((await api()).roster.list({ company }));
+  return <ImportStartPage company={company} mailDomains={roster.mailDomains} />;
+}

@@ -1,0 +1,30 @@
+import { TRPCError } from "@trpc/server";
+import { cookies } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { createCaller } from "@/server/api/root";
+import { findSessionEmail, sessionCookies } from "@/server/auth/session";
+
+/** The signed-in address of this request, or null. */
+export const signedInEmail = cache(async (): Promise<string | null> => {
+  const jar = await cookies();
+  for (const name of sessionCookies) {
+    const token = jar.get(name)?.value;
+    if (token) return findSessionEmail(token, new Date());
+  }
+  return null;
+});
+
+/** The same gate that the wire has, for pages: a page cannot read past it. */
+export const api = cache(async () => createCaller({ email: await signedInEmail(), now: new Date() }));
+
+/** Runs a read for a page: strangers are sent to sign in, what is not theirs is not found. */
+export async function orNotFound<Result>(read: Promise<Result>): Promise<Result> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") redirect("/sign-in");
+    if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST")) notFound();
+    throw error;
+  }
+}
