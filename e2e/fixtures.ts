@@ -23,7 +23,7 @@ export async function mailTo(page: Page, address: string, piece: string): Promis
   await expect
     .poll(
       async () => {
-        const answer = await page.request.get("/api/trpc/demo.outbox");
+        const answer = await page.request.post("/api/trpc/demo.outbox", { data: {} });
         const mails: Mail[] = (await answer.json()).result.data.json;
         found = mails.find((mail) => mail.to === address && mail.text.includes(piece));
         return found !== undefined;

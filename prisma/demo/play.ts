@@ -7,7 +7,7 @@ import { callerFor, importRoster, tenantFor, wireAt } from "../factories";
 import { answerInvitation, readLink } from "./engineer";
 import { engineerNames, executiveNames } from "./names";
 import type { DemoCompany, DemoQuarter } from "./story";
-import { inventBallot } from "./voice";
+import { inventBallot, inventLeaderView } from "./voice";
 
 type Stage = { now: Date; openedAt: Date; quarterBefore: (steps: number) => string; say: (line: string) => void };
 
@@ -51,9 +51,9 @@ async function seatLeaders(company: DemoCompany, quarter: DemoQuarter, moment: D
   }
 }
 
-/** What leaders say of themselves: kinder than their engineers, as leaders are. */
-function selfView(company: DemoCompany, quarter: number, seat: Seat): AttributedAnswers {
-  const { items, activities } = inventBallot(company, quarter, "engineer", 900 + (seat === "cto" ? 1 : 2));
+/** What leaders say of themselves and of each other: kinder than their engineers, as leaders are. */
+function leaderView(company: DemoCompany, quarter: number, seat: Seat): AttributedAnswers {
+  const { items, activities } = inventLeaderView(company, quarter, seat);
   return { items, activities };
 }
 
@@ -62,10 +62,10 @@ async function rateYourselves(company: DemoCompany, stage: DemoQuarter, index: n
   for (const seat of seats) {
     const leader = callerFor(stage.seats[seat].email, moment);
     const about = { company: company.slug, quarter };
-    await leader.rating.save({ ...about, kind: "self", seat, answers: selfView(company, index, seat) });
+    await leader.rating.save({ ...about, kind: "self", seat, answers: leaderView(company, index, seat) });
     const partner: Seat = seat === "cto" ? "vpe" : "cto";
     if (!onePerson) {
-      await leader.rating.save({ ...about, kind: "partner", seat: partner, answers: selfView(company, index, partner) });
+      await leader.rating.save({ ...about, kind: "partner", seat: partner, answers: leaderView(company, index, partner) });
     }
   }
 }

@@ -72,7 +72,7 @@ export const norrvik: DemoCompany = {
   course: {
     cto_vision_culture: [66, 67, 69, 71, 72],
     cto_judgement: [76, 75, 77, 78, 78],
-    cto_outward: [60, 61, 60, 59, 44],
+    cto_outward: [60, 62, 62, 63, 38],
     cto_communication: [52, 53, 56, 58, 59],
     cto_innovation: [60, 60, 62, 62, 63],
     vpe_delivery: [58, 56, 55, 61, 74],
@@ -85,7 +85,7 @@ export const norrvik: DemoCompany = {
     role_clarity: [48, 49, 55, 58, 60],
     ap_critic: [16, 15, 14, 14, 13],
     ap_control_freak: [54, 50, 41, 31, 21],
-    ap_xenophobe: [22, 22, 23, 24, 30],
+    ap_xenophobe: [20, 20, 21, 22, 38],
     ap_creator: [28, 28, 27, 26, 26],
     ap_space_ranger: [15, 14, 14, 13, 13],
     ap_process_queen: [40, 42, 38, 37, 36],

@@ -38,14 +38,33 @@ function ownerSaid(owner: "cto" | "vpe" | "both", random: () => number): OwnerAn
 
 const dimensionOf = new Map(instrument.items.map((item) => [item.key, item.dimension === "overall" ? item.key : item.dimension]));
 
+/** How an invented person answers: points kinder than the mean, spread of single answers, and whether they see everything. */
+type Manner = { kindness: number; spread: number; seesAll: boolean };
+
 /** One invented rater's ballot: the quarter's means, a personal leniency, noise, and what they cannot see. */
 export function inventBallot(company: DemoCompany, quarter: number, group: RaterGroup, rater: number): BallotAnswers {
   const random = chance(quarter * 10_007 + rater * 101 + (group === "executive" ? 5_000_011 : 0) + company.slug.length);
+  return speak(company, quarter, group, random, { kindness: normal(random) * 9, spread: 19, seesAll: false }, rater);
+}
+
+/** How a leader sees themselves or the other leader: a little kinder, steadier, and with a view on everything. */
+export function inventLeaderView(company: DemoCompany, quarter: number, seat: Seat): BallotAnswers {
+  const random = chance(quarter * 31 + (seat === "cto" ? 7 : 8) + company.slug.length);
+  return speak(company, quarter, "executive", random, { kindness: 9, spread: 8, seesAll: true }, -1);
+}
+
+function speak(
+  company: DemoCompany,
+  quarter: number,
+  group: RaterGroup,
+  random: () => number,
+  manner: Manner,
+  rater: number,
+): BallotAnswers {
   const seat = company.quarters[quarter]?.seats ?? company.openQuarter.seats;
   const onePerson = seat.cto.email === seat.vpe.email;
   const held = (name: string) => ({ kind: "held" as const, name });
   const form = ballotForm(group, { cto: held(seat.cto.name), vpe: held(seat.vpe.name), onePerson });
-  const leniency = normal(random) * 9;
   const items: Record<string, Answer> = {};
   const asked = [
     ...seats.flatMap((name) => [...form.responsibilities[name], ...form.behaviours[name]]),
@@ -56,12 +75,12 @@ export function inventBallot(company: DemoCompany, quarter: number, group: Rater
     const dimension = dimensionOf.get(item.key) ?? "";
     const course = company.course[dimension] ?? [55];
     const mean = course[Math.min(quarter, course.length - 1)] ?? 55;
-    const kindness = dimension.startsWith("ap_") ? -leniency : leniency;
-    const seen = random() < (rarelySeen[item.key] ?? 0.95);
-    items[item.key] = seen ? toAnswer(mean + kindness + normal(random) * 19) : null;
+    const kindness = dimension.startsWith("ap_") ? -manner.kindness : manner.kindness;
+    const seen = manner.seesAll || random() < (rarelySeen[item.key] ?? 0.95);
+    items[item.key] = seen ? toAnswer(mean + kindness + normal(random) * manner.spread) : null;
   }
   const activities: Record<string, OwnerAnswer> = {};
-  const whoDoesWhat = random() < 0.85;
+  const whoDoesWhat = manner.seesAll || random() < 0.85;
   for (const activity of instrument.who_does_what.activities) {
     if (whoDoesWhat) activities[activity.key] = ownerSaid(activity.owner_by_deck, random);
   }

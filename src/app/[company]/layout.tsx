@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { WireProvider } from "@/trpc/react";
-import { api, orNotFound, signedInEmail } from "@/trpc/server";
+import { api, orNotFound } from "@/trpc/server";
 import { CompanyFrame } from "@/ui/member/company-frame";
 
 export const dynamic = "force-dynamic";
@@ -16,7 +16,7 @@ export default async function CompanyLayout({
   const overview = await orNotFound((await api()).company.overview({ company }));
   return (
     <WireProvider>
-      <CompanyFrame overview={overview} who={(await signedInEmail()) ?? ""}>
+      <CompanyFrame overview={overview} who={overview.person.name}>
         {children}
       </CompanyFrame>
     </WireProvider>

@@ -9,6 +9,10 @@ import type { Tenant } from "./tenant";
 export const getOverview = (tenant: Tenant) =>
   withCompany(tenant, async (tx) => {
     const { companyId } = tenant;
+    const { name } = await tx.member.findUniqueOrThrow({
+      where: { companyId_id: { companyId, id: tenant.memberId } },
+      select: { name: true },
+    });
     const cycles = await tx.cycle.findMany({
       where: { companyId, phase: { not: "draft" } },
       orderBy: { quarter: "desc" },
@@ -29,6 +33,7 @@ export const getOverview = (tenant: Tenant) =>
     const mySeats: Seat[] = seats.filter((seat) => tenant.roles.includes(seat));
     return {
       company: { slug: tenant.slug, name: tenant.name },
+      person: { name, email: tenant.email },
       roles: [...tenant.roles],
       openCycle: open && { quarter: open.quarter, name: cycleName(tenant.slug, open.quarter), closesAt: open.closesAt },
       /** True when a ballot waits for this person; their link is in their mail and can be sent again. */

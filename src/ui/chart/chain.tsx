@@ -64,7 +64,13 @@ export function Chain({ stations }: { stations: readonly ChainStation[] }) {
         )}
         <path d={linePath(line)} fill="none" stroke="var(--ink-3)" strokeWidth="1.2" />
         {stations.map((station, index) => (
-          <Station key={station.key} station={station} x={at(index)} lowest={station === lowest} />
+          <Station
+            key={station.key}
+            station={station}
+            x={at(index)}
+            lowest={station === lowest}
+            last={index === stations.length - 1}
+          />
         ))}
       </svg>
       {lowest ? null : <p className="text-xs text-ink-3">No station stands out.</p>}
@@ -72,7 +78,7 @@ export function Chain({ stations }: { stations: readonly ChainStation[] }) {
   );
 }
 
-function Station({ station, x, lowest }: { station: ChainStation; x: number; lowest: boolean }) {
+function Station({ station, x, lowest, last }: { station: ChainStation; x: number; lowest: boolean; last: boolean }) {
   const { score, carrier, label, lines } = station;
   const y = score.kind === "shown" ? vertical(score.value, top, bottom) : 0;
   // The lowest station carries its note below the dot, where the connector leaves room.
@@ -82,7 +88,14 @@ function Station({ station, x, lowest }: { station: ChainStation; x: number; low
       {score.kind === "shown" ? (
         <>
           <circle className="mark" cx={x} cy={y} r="6" fill={hue[carrier].mark} />
-          <text x={x + 17} y={number} fontSize="15" fontWeight="600" fill="var(--ink)">
+          <text
+            x={last ? x - 17 : x + 17}
+            y={number}
+            textAnchor={last ? "end" : "start"}
+            fontSize="15"
+            fontWeight="600"
+            fill="var(--ink)"
+          >
             {scoreText(score)}
             {lowest ? (
               <tspan dx="8" fontSize="12" fontWeight="400" fill="var(--ink-2)">

@@ -19,19 +19,26 @@ export function FrequencyBar({ score, distribution }: { score: Score; distributi
     return <span className="shares-none">Mean only: shares are shown from 20 answers.</span>;
   const bins = distribution.filter((bin) => bin.percent > 0);
   const spoken = distribution.map((bin) => `${binWords(bin)} ${bin.percent} percent`).join(", ");
+  const merged = bins.filter((bin) => binClass(bin) === "merged");
   return (
-    <div
-      className="shares num"
-      role="img"
-      aria-label={spoken.charAt(0).toUpperCase() + spoken.slice(1)}
-      style={{ gridTemplateColumns: bins.map((bin) => `${bin.percent}fr`).join(" ") }}
-    >
-      {bins.map((bin) => (
-        <span key={bin.from} className={binClass(bin)}>
-          {binClass(bin) === "merged" ? `${binWords(bin)} ` : ""}
-          {bin.percent}
-        </span>
+    <>
+      <div
+        className="shares num"
+        role="img"
+        aria-label={spoken.charAt(0).toUpperCase() + spoken.slice(1)}
+        style={{ gridTemplateColumns: bins.map((bin) => `${bin.percent}fr`).join(" ") }}
+      >
+        {bins.map((bin) => (
+          <span key={bin.from} className={binClass(bin)}>
+            {bin.percent}
+          </span>
+        ))}
+      </div>
+      {merged.map((bin) => (
+        <small key={bin.from} className="agreement num block">
+          joined: {binWords(bin)} {bin.percent}
+        </small>
       ))}
-    </div>
+    </>
   );
 }
