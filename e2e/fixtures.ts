@@ -17,13 +17,19 @@ export const demo = {
 
 type Mail = { to: string; subject: string; text: string };
 
+/** Asks a procedure as a page of this site does: by POST, from this origin. */
+export async function ask(page: Page, procedure: string, input?: unknown) {
+  const origin = test.info().project.use.baseURL ?? "";
+  return page.request.post(`/api/trpc/${procedure}`, { data: input === undefined ? {} : { json: input }, headers: { origin } });
+}
+
 /** The newest mail to an address whose text holds a piece; waits for it, because mail takes its time. */
 export async function mailTo(page: Page, address: string, piece: string): Promise<Mail> {
   let found: Mail | undefined;
   await expect
     .poll(
       async () => {
-        const answer = await page.request.post("/api/trpc/demo.outbox", { data: {} });
+        const answer = await ask(page, "demo.outbox");
         const mails: Mail[] = (await answer.json()).result.data.json;
         found = mails.find((mail) => mail.to === address && mail.text.includes(piece));
         return found !== undefined;

@@ -55,7 +55,7 @@ test("a nine-person company with one person in both seats reads means only, and 
   await signIn(page, demo.pinion.founder);
   await page.goto("/pinion");
   await page.getByRole("link", { name: /cto/i }).first().click();
-  await expect(page.getByText("8 of 9")).toBeVisible();
+  await expect(page.getByText("8 of 9", { exact: true })).toBeVisible();
   await expect(page.getByText(/only changes above about \d+ points/).first()).toBeVisible();
   await expect(page.getByText(/Comments are shown from 10 answers/)).toBeVisible();
 });

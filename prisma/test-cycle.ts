@@ -1,6 +1,3 @@
-import type { BallotAnswers } from "@/domain/answers";
-import { ballotForm } from "@/domain/ballot-form";
-import { seats } from "@/domain/seat";
 import { withCompany } from "@/server/db/with-company";
 import { invitationToken } from "@/server/invitation/token";
 import { keyStore } from "@/server/keys/keys";
@@ -69,21 +66,4 @@ async function readCycle(slug: string, admin: string) {
     const entries = await tx.rosterEntry.findMany({ where: { companyId, cycleId: cycle.id }, orderBy: { email: "asc" } });
     return { companyId, cycleId: cycle.id, manifestHash: cycle.manifestHash ?? "", entries };
   });
-}
-
-/** A full ballot that says `step` (1–5) everywhere. */
-export function plainBallot(step: 1 | 2 | 3 | 4 | 5, comment?: string): BallotAnswers {
-  const held = { kind: "held" as const, name: "x" };
-  const form = ballotForm("engineer", { cto: held, vpe: held, onePerson: false });
-  const items = [
-    ...seats.flatMap((seat) => [...form.responsibilities[seat], ...form.behaviours[seat], ...(form.overall[seat] ? [form.overall[seat]] : [])]),
-    ...form.pair,
-  ];
-  return {
-    format: "tandem/ballot/1",
-    seats: [...seats],
-    items: Object.fromEntries(items.map((item) => [item.key, step])),
-    activities: Object.fromEntries(form.activities.map((activity) => [activity.key, "cto" as const])),
-    comments: { cto: comment ? { start: comment } : {}, vpe: {} },
-  };
 }

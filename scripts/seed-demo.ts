@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { jobsSchema } from "../src/server/jobs/queues";
 import { root } from "./install.js";
 import { Problem } from "./problem";
 
@@ -21,6 +22,7 @@ export async function seedDemo(env: NodeJS.ProcessEnv, dataDir: string, signal: 
       await client.query("delete from company");
       await client.query('delete from "user"');
       await client.query("delete from outbox_mail");
+      await client.query(`delete from ${jobsSchema}.job`);
     }
     if ((await countCompanies(client)) > 0) return;
   } finally {

@@ -2,12 +2,18 @@
 
 import { Button } from "@/ui/kit/button";
 import { ErrorState } from "@/ui/kit/error-state";
-import { PublicShell } from "@/ui/shell/public-shell";
 
-export default function Failed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function SiteError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
-    <PublicShell width="text">
-      <ErrorState reference={error.digest} action={<Button onClick={reset}>Try again</Button>} />
-    </PublicShell>
+    <main className="mx-auto max-w-[640px] p-6">
+      <ErrorState
+        reference={error.digest}
+        action={
+          <Button variant="primary" onClick={() => retry()}>
+            Try again
+          </Button>
+        }
+      />
+    </main>
   );
 }

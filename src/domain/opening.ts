@@ -1,4 +1,4 @@
-import { minInvited } from "./cycle";
+import { minDaysBetweenCycles, minInvited } from "./cycle";
 import type { RaterGroup } from "./rater-group";
 import type { Seat } from "./seat";
 
@@ -11,6 +11,8 @@ export type OpeningFacts = {
   seats: Record<Seat, { memberId: string; name: string } | null>;
   /** Engineers who joined or left since the previous cycle; null for the first. */
   rosterChange: number | null;
+  /** Whole days since the previous cycle opened; null for the first. */
+  daysSincePrevious: number | null;
 };
 
 export type OpeningCheck = {
@@ -83,6 +85,14 @@ export function checkOpening(facts: OpeningFacts): OpeningCheck {
       level: "ok",
       title: `${facts.rosterChange} people differ from the last cycle.`,
       detail: "Changes can be compared.",
+    });
+  }
+  if (facts.daysSincePrevious !== null && facts.daysSincePrevious < minDaysBetweenCycles) {
+    const left = minDaysBetweenCycles - facts.daysSincePrevious;
+    findings.push({
+      level: "stop",
+      title: `The last cycle opened ${facts.daysSincePrevious} days ago.`,
+      detail: `At least ${minDaysBetweenCycles} days must lie between two cycles, so that no change points to single people. The next can open in ${left} days.`,
     });
   }
   const groups: OpeningCheck["groups"] = [{ group: "engineer", invited: facts.engineers }];

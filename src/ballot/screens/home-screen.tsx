@@ -43,7 +43,7 @@ export function HomeScreen({ manifest, heading, words, cast, open, busy, failure
   return (
     <Frame heading={heading} footer={footer}>
       <div className="seal">
-        <Icon name={open ? "check" : "lock"} />
+        <Icon name={!open ? "lock" : cast.withdrawn ? "back" : "check"} />
       </div>
       <h1 tabIndex={-1}>{title}</h1>
       <p className="lede">

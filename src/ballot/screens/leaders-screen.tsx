@@ -1,6 +1,7 @@
 import type { Manifest } from "@/domain/manifest";
 import { type Seat, seatLabel } from "@/domain/seat";
 import type { Draft } from "../draft";
+import { heldSeats } from "../wording";
 import { Frame } from "./frame";
 import { PageFoot } from "./page-foot";
 import { PageTop } from "./page-top";
@@ -28,7 +29,9 @@ export function LeadersScreen(props: Props) {
       ? "Both leaders: about 7 minutes."
       : draft.seats.length === 1
         ? "One leader: about 4 minutes."
-        : "Choose one or both.";
+        : heldSeats(manifest).length === 2
+          ? "Choose one or both."
+          : "Choose the leader to go on.";
   return (
     <Frame
       heading={props.heading}

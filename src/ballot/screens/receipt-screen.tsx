@@ -55,8 +55,8 @@ export function ReceiptScreen({ manifest, heading, code, leaf, version, onDone }
       </div>
       <h1 tabIndex={-1}>Sealed and counted.</h1>
       <p className="lede">
-        Your ballot is in the box{version > 1 ? `, in its ${version}. version` : ""}. It carries no name, and it cannot
-        be opened before closing.
+        {version > 1 ? `Your changed ballot is in the box, as version ${version}.` : "Your ballot is in the box."} It
+        carries no name, and it cannot be opened before closing.
       </p>
       <div className="box">
         <div>

@@ -4,6 +4,7 @@ import type { Bytes } from "@/domain/bytes";
 import type { Manifest } from "@/domain/manifest";
 import { parseRecoveryCode, recoveryCodeSentence } from "@/domain/recovery-code";
 import { Frame } from "./frame";
+import { Icon } from "./icon";
 
 type Props = {
   manifest: Manifest;
@@ -36,7 +37,7 @@ export function RecoveryScreen({ manifest, heading, words, onSeed, onBack }: Pro
     <>
       <div className="row">
         <button className="btn big" type="button" onClick={onBack} aria-label="Back">
-          ←
+          <Icon name="back" />
         </button>
         <button className="btn primary big" type="submit" form={`${id}-form`} disabled={busy}>
           {busy ? "Looking…" : "Find my ballot"}

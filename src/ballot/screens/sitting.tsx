@@ -54,7 +54,7 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
   const view = viewOf(record, navigation.route.view);
   const open = cycle.phase === "open";
   const pages = useMemo(() => (draft ? pagesOf(form, draft) : []), [form, draft]);
-  useArrival(view, navigation.route.page, pages, draft !== undefined && hasValue(draft));
+  useArrival(view, cast?.withdrawn === true, navigation.route.page, pages, draft !== undefined && hasValue(draft));
 
   const seed = cast?.seed;
   useEffect(() => {

@@ -2,7 +2,13 @@ import { useEffect, useRef } from "preact/hooks";
 import { type Page, pageAnnouncement } from "../pages";
 
 /** On every new page: top of the page, focus on its heading, its name said and put in the title; and a warning before unsent answers are left. */
-export function useArrival(view: string, index: number, pages: readonly Page[], unsent: boolean): void {
+export function useArrival(
+  view: string,
+  withdrawn: boolean,
+  index: number,
+  pages: readonly Page[],
+  unsent: boolean,
+): void {
   const arrived = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving is a change of place, not of answers
   useEffect(() => {
@@ -21,7 +27,7 @@ export function useArrival(view: string, index: number, pages: readonly Page[], 
     heading?.focus({ preventScroll: true });
     const announcement = document.getElementById("announcement");
     if (announcement) announcement.textContent = words;
-  }, [view, index]);
+  }, [view, withdrawn, index]);
 
   useEffect(() => {
     if (!unsent) return;

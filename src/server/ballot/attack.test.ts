@@ -9,7 +9,8 @@ import { blind, revise, castInputOf, withdraw } from "@/ballot/protocol";
 import type { CastRequest } from "@/ballot/wire";
 import { withTally } from "@/server/db/with-tally";
 import { wireAt } from "../../../prisma/factories";
-import { openTestCycle, plainBallot, type TestCycle, testCloses, testNow } from "../../../prisma/test-cycle";
+import { openTestCycle, type TestCycle, testCloses, testNow } from "../../../prisma/test-cycle";
+import { plainBallot } from "../../../prisma/plain-ballot";
 import { fromBase64Url, fromHex } from "@/domain/bytes";
 
 const wire = wireAt(testNow);

@@ -37,6 +37,9 @@ export async function openingFacts(tx: CompanyTransaction, tenant: Tenant, seats
     engineers: engineers.length,
     executives: people.length - engineers.length,
     seats,
+    daysSincePrevious: previous?.openedAt
+      ? Math.floor((tenant.now.getTime() - previous.openedAt.getTime()) / 86_400_000)
+      : null,
     rosterChange: previous && rosterDifference(previous.memberIds, engineers.map((engineer) => engineer.id)),
   };
   return { facts, people, previousOpenedAt: previous?.openedAt ?? null };

@@ -7,7 +7,8 @@ import { destroyCycle, tallyCycle } from "@/server/tally/commands";
 import { keyStore } from "@/server/keys/keys";
 import { answerInvitation } from "../../../prisma/demo/engineer";
 import { callerFor, wireAt } from "../../../prisma/factories";
-import { openTestCycle, plainBallot, type TestCycle, testCloses, testNow, testQuarter } from "../../../prisma/test-cycle";
+import { openTestCycle, type TestCycle, testCloses, testNow, testQuarter } from "../../../prisma/test-cycle";
+import { plainBallot } from "../../../prisma/plain-ballot";
 
 const wire = wireAt(testNow);
 const later = new Date(testNow.getTime() + 10 * 86_400_000);

@@ -89,9 +89,9 @@ function Station({ station, x, lowest, last }: { station: ChainStation; x: numbe
         <>
           <circle className="mark" cx={x} cy={y} r="6" fill={hue[carrier].mark} />
           <text
-            x={last ? x - 17 : x + 17}
+            x={lowest && last ? x - 17 : x + 17}
             y={number}
-            textAnchor={last ? "end" : "start"}
+            textAnchor={lowest && last ? "end" : undefined}
             fontSize="15"
             fontWeight="600"
             fill="var(--ink)"

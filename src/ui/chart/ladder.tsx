@@ -8,10 +8,13 @@ const levels = [
   { at: 20, word: "distributions" },
 ] as const;
 
+/** The number of ballots a step stands for, as the law counts it: rounded down, never below 5. */
+const ballotsAt = (invited: number, percent: number): number => Math.max(5, Math.floor((percent / 100) * invited));
+
 /** What the ladder says in words; participation is in steps of 5 %, null below 5 ballots (D1). */
 export function ladderTitle(invited: number, percent: number | null): string {
   if (percent === null) return `Fewer than 5 of ${invited} ballots collected. Scores need 5 answers.`;
-  const about = Math.round((percent / 100) * invited);
+  const about = ballotsAt(invited, percent);
   const reached = levels.filter(({ at }) => about >= at).map(({ word }) => word);
   const open = reached.length === levels.length ? "all three" : reached.join(" and ");
   return `About ${percent} percent of ${invited} ballots collected, about ${about}. Scores need 5 answers, comments 10, a distribution 20: at this level ${open || "nothing"} can be released.`;
@@ -22,7 +25,7 @@ export function Ladder({ invited, percent }: { invited: number; percent: number 
   const id = useId();
   const filled = percent === null ? 0 : Math.round(percent / 5);
   const end = (filled / 20) * width;
-  const about = percent === null ? null : Math.round((percent / 100) * invited);
+  const about = percent === null ? null : ballotsAt(invited, percent);
   const marks = levels.filter(({ at }) => at < invited);
   const wordsFit = invited <= 40;
   return (

@@ -51,7 +51,7 @@ const closed: CycleView = { ...open, phase: "closed", closedAt: open.closesAt };
 
 function page(cycle: CycleView, engineers = 36): string {
   const seats = { cto: { memberId: "a", name: "Ada Berg" }, vpe: { memberId: "b", name: "Jon Aasen" } };
-  const check = checkOpening({ engineers, executives: 0, seats, rosterChange: null });
+  const check = checkOpening({ engineers, executives: 0, seats, rosterChange: null, daysSincePrevious: null });
   return renderToStaticMarkup(
     <AppRouterContext value={router}>
       <WireProvider>

@@ -4,12 +4,13 @@ import { LinkButton } from "@/ui/kit/link-button";
 import { Tag } from "@/ui/kit/tag";
 import { PageHead } from "@/ui/shell/page-head";
 import { DemoBanner } from "./demo-banner";
+import { type DemoPerson, peopleToTry } from "./demo-people";
 import { SignInAsButton } from "./sign-in-as-button";
 
 type DemoCompany = {
   slug: string;
   name: string;
-  people: readonly { name: string; email: string; roles: readonly string[] }[];
+  people: readonly DemoPerson[];
   moreEngineers: number;
 };
 
@@ -29,36 +30,42 @@ export function DemoPeoplePage({ companies }: { companies: readonly DemoCompany[
         <EmptyState title="No company yet." action={<LinkButton href="/sign-up">Sign up a company</LinkButton>} />
       ) : null}
       {companies.map((company) => (
-        <section key={company.slug} className="grid gap-3">
-          <h2>{company.name}</h2>
-          <DataTable caption={`People of ${company.name}`} head={["Person", "Can be", "Sign in"]}>
-            {company.people.map((person) => (
-              <tr key={person.email}>
-                <th scope="row">
-                  <span className="block font-medium">{person.name}</span>
-                  <span className="text-xs text-ink-3">{person.email}</span>
-                </th>
-                <td>
-                  <span className="flex flex-wrap gap-1">
-                    {person.roles.map((role) => (
-                      <Tag key={role}>{role}</Tag>
-                    ))}
-                  </span>
-                </td>
-                <td>
-                  <SignInAsButton name={person.name} email={person.email} next={`/${company.slug}`} />
-                </td>
-              </tr>
-            ))}
-          </DataTable>
-          {company.moreEngineers > 0 ? (
-            <p className="text-xs text-ink-3">
-              And {company.moreEngineers} more {company.moreEngineers === 1 ? "engineer" : "engineers"} like the last
-              ones.
-            </p>
-          ) : null}
-        </section>
+        <CompanyPeople key={company.slug} company={company} />
       ))}
     </div>
+  );
+}
+
+const more = (count: number, word: string): string[] =>
+  count > 0 ? [`${count} more ${word}${count === 1 ? "" : "s"}`] : [];
+
+function CompanyPeople({ company }: { company: DemoCompany }) {
+  const { shown, moreExecutives } = peopleToTry(company.people);
+  const others = [...more(moreExecutives, "executive"), ...more(company.moreEngineers, "engineer")];
+  return (
+    <section className="grid gap-3">
+      <h2>{company.name}</h2>
+      <DataTable caption={`People of ${company.name}`} head={["Person", "Can be", "Sign in"]}>
+        {shown.map((person) => (
+          <tr key={person.email}>
+            <th scope="row">
+              <span className="block font-medium">{person.name}</span>
+              <span className="text-xs text-ink-3">{person.email}</span>
+            </th>
+            <td>
+              <span className="flex flex-wrap gap-1">
+                {person.roles.map((role) => (
+                  <Tag key={role}>{role}</Tag>
+                ))}
+              </span>
+            </td>
+            <td>
+              <SignInAsButton name={person.name} email={person.email} next={`/${company.slug}`} />
+            </td>
+          </tr>
+        ))}
+      </DataTable>
+      {others.length > 0 ? <p className="text-xs text-ink-3">And {others.join(" and ")}.</p> : null}
+    </section>
   );
 }

@@ -1,37 +1,33 @@
 import { momentText } from "@/ui/cycle/dates";
 import { LinkButton } from "@/ui/kit/link-button";
-import { framed, linksOf, type OutboxMail } from "./outbox-mail";
+import { type OutboxMail, partsOf } from "./outbox-mail";
 
-/** One mail: its links to press, its look in a frame that runs no scripts, and its text part. */
+/** One mail as it reads, with its links to press; its HTML part opens as a page of its own that runs no scripts. */
 export function MailView({ mail }: { mail: OutboxMail }) {
-  const links = linksOf(mail.text);
   return (
-    <article className="grid min-w-0 gap-4 rounded-lg border border-line bg-surface p-5">
-      <header>
+    <article className="min-w-0 rounded-lg border border-line bg-surface p-5 sm:px-6">
+      <header className="mb-5 border-b border-line pb-4">
         <h2 className="leading-snug">{mail.subject}</h2>
         <p className="text-xs text-ink-3 wrap-anywhere">
           To {mail.to} · <span className="num">{momentText(mail.at)}</span>
         </p>
       </header>
-      {links.length > 0 ? (
-        <div className="flex flex-wrap items-center gap-2">
-          {links.map(({ label, url }) => (
-            <LinkButton key={url} href={url} variant="primary">
-              {label}
+      <div className="grid max-w-measure justify-items-start gap-4">
+        {partsOf(mail.text).map((part) =>
+          part.kind === "link" ? (
+            <LinkButton key={part.url} href={part.url} variant="primary">
+              {part.label}
             </LinkButton>
-          ))}
-        </div>
-      ) : null}
-      <iframe
-        title={`Mail: ${mail.subject}`}
-        sandbox="allow-top-navigation-by-user-activation"
-        srcDoc={framed(mail.html)}
-        className="h-[420px] w-full rounded-md border border-line"
-      />
-      <details>
-        <summary className="font-medium">Text part</summary>
-        <pre className="mt-2 font-mono text-xs whitespace-pre-wrap wrap-anywhere">{mail.text}</pre>
-      </details>
+          ) : (
+            <p key={part.text} className="whitespace-pre-line wrap-anywhere">
+              {part.text}
+            </p>
+          ),
+        )}
+      </div>
+      <p className="mt-5 border-t border-line pt-4 text-xs">
+        <a href={`/dev/outbox/${mail.id}`}>The same mail as HTML</a>
+      </p>
     </article>
   );
 }

@@ -1,22 +1,19 @@
 import { expect, test } from "vitest";
-import { framed, linksOf } from "./outbox-mail";
+import { partsOf } from "./outbox-mail";
 
-test("links are found with their labels, fragment included", () => {
-  const text =
-    "Hello Ada,\n\nOpen my ballot:\nhttps://tandem.example/ballot/norrvik-2026-q2#ab.cd\n\nQuestions: mara@norrvik.example\n";
-  expect(linksOf(text)).toEqual([
-    { label: "Open my ballot", url: "https://tandem.example/ballot/norrvik-2026-q2#ab.cd" },
+test("a mail reads as paragraphs and links, fragment included", () => {
+  const url = "https://tandem.example/ballot/norrvik-2026-q2#ab.cd";
+  expect(partsOf(`Hello Ada,\n\nOpen my ballot:\n${url}\n\nQuestions: mara@norrvik.example\n`)).toEqual([
+    { kind: "text", text: "Hello Ada," },
+    { kind: "link", label: "Open my ballot", url },
+    { kind: "text", text: "Questions: mara@norrvik.example" },
   ]);
 });
 
-test("a mail without links has none", () => {
-  expect(linksOf("Hello,\n\nnothing here.\n")).toEqual([]);
-});
-
 test("only web addresses become links", () => {
-  expect(linksOf("Press:\njavascript:alert(1)\n")).toEqual([]);
+  expect(partsOf("Press:\njavascript:alert(1)\n")).toEqual([{ kind: "text", text: "Press:\njavascript:alert(1)" }]);
 });
 
-test("links of a framed mail open in the whole window", () => {
-  expect(framed("<!doctype html><html><head><title>x</title></head></html>")).toContain('<head><base target="_top">');
+test("an empty mail has no parts", () => {
+  expect(partsOf("\n\n")).toEqual([]);
 });

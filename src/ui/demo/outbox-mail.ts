@@ -1,11 +1,17 @@
-export type OutboxMail = { id: string; at: Date; to: string; subject: string; text: string; html: string };
+export type OutboxMail = { id: string; at: Date; to: string; subject: string; text: string };
 
-/** The links of a mail with their labels, read from its text part: a label and a colon, the address on the next line. */
-export function linksOf(text: string): { label: string; url: string }[] {
-  return [...text.matchAll(/^(.+):\n(https?:\/\/\S+)$/gm)].flatMap(([, label, url]) =>
-    label !== undefined && url !== undefined ? [{ label, url }] : [],
-  );
+export type MailPart = { kind: "text"; text: string } | { kind: "link"; label: string; url: string };
+
+/** The text of a mail as paragraphs; a label and a colon with a web address on the next line is a link. */
+export function partsOf(text: string): MailPart[] {
+  return text
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "")
+    .map((paragraph): MailPart => {
+      const [, label, url] = /^(.+):\n(https?:\/\/\S+)$/.exec(paragraph) ?? [];
+      return label !== undefined && url !== undefined
+        ? { kind: "link", label, url }
+        : { kind: "text", text: paragraph };
+    });
 }
-
-/** The mail's own document with links that open in the whole window instead of in the frame. */
-export const framed = (html: string): string => html.replace(/<head>/i, '<head><base target="_top">');

@@ -61,7 +61,7 @@ export function OverviewPage({
                   key={quarter}
                   className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line py-2.5 first:border-t-0"
                 >
-                  <span className="num w-20 font-medium">{quarterLabel(quarter)}</span>
+                  <span className="num w-full font-medium sm:w-20">{quarterLabel(quarter)}</span>
                   {links.map(({ href, label }) => (
                     <a key={href} href={href} aria-label={`${label}, ${quarterLabel(quarter)}`}>
                       {label}

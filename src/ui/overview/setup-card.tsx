@@ -60,7 +60,9 @@ export function SetupCard({ slug, setup }: { slug: string; setup: SetupState }) 
   return (
     <Card title={title} className="grid justify-items-start gap-3">
       <p className="num text-ink-2">{text}</p>
-      <LinkButton href={href}>{action}</LinkButton>
+      <LinkButton href={href} variant={href.endsWith("/setup") ? "primary" : "secondary"}>
+        {action}
+      </LinkButton>
     </Card>
   );
 }

@@ -17,7 +17,7 @@ function setup({
     seats,
     engineers,
     executives: 0,
-    check: checkOpening({ engineers, executives: 0, seats, rosterChange: null }),
+    check: checkOpening({ engineers, executives: 0, seats, rosterChange: null, daysSincePrevious: null }),
     latestCycle,
   };
 }

@@ -1,0 +1,132 @@
+import { answerInvitation, readLink } from "../prisma/demo/engineer";
+import { plainBallot } from "../prisma/plain-ballot";
+import { wireOver } from "../src/ballot/wire";
+import { answerAll, heading, openInvitation, walkToReview } from "./ballot-verbs";
+import { expect, linkIn, mailTo, signIn, test } from "./fixtures";
+
+const slug = "story";
+const admin = "ada@story.example";
+const engineers = Array.from({ length: 11 }, (_, index) => ({ name: `Engineer ${index + 1}`, email: `e${index + 1}@story.example` }));
+
+test.describe.configure({ mode: "serial", timeout: 300_000 });
+
+test("a visitor signs up a company; the link signs in by a button, once, and never by being opened", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: /sign up/i }).first().click();
+  await page.getByLabel(/company name|^company$|name of the company/i).fill("Story Works");
+  await page.getByLabel(/address|slug/i).first().fill(slug);
+  await page.getByLabel(/your name/i).fill("Ada Admin");
+  await page.getByLabel(/your.*mail|work.*mail|mail address/i).first().fill(admin);
+  await page.getByLabel(/domain/i).fill("story.example");
+  await page.getByRole("button", { name: /sign up|create|begin/i }).click();
+  await expect(page.getByText(/a link is on its way/i)).toBeVisible();
+  const mail = await mailTo(page, admin, "/sign-in/confirm#");
+  const token = new URLSearchParams(new URL(linkIn(mail)).hash.slice(1));
+  for (let visit = 0; visit < 2; visit += 1) {
+    await page.request.get(`/api/auth/callback/email?${token}`);
+  }
+  await page.goto(linkIn(mail));
+  await page.getByRole("button", { name: /sign in as/i }).click();
+  await expect(page).toHaveURL(/\/story(\/setup)?$/);
+  await page.goto(linkIn(mail));
+  await page.getByRole("button", { name: /sign in as/i }).click();
+  await expect(page.getByText(/link has been used/i)).toBeVisible();
+});
+
+test("an admin fills the seats and imports a roster with one bad row", async ({ page }) => {
+  await signIn(page, admin);
+  await page.goto(`/${slug}/setup`);
+  const seats = page.locator("form").filter({ has: page.getByRole("button", { name: /save.*(seat|leader)|(seat|leader).*save/i }) });
+  await seats.getByLabel(/name/i).nth(0).fill("Carla Cto");
+  await seats.getByLabel(/mail/i).nth(0).fill("carla@story.example");
+  await seats.getByLabel(/name/i).nth(1).fill("Viktor Vpe");
+  await seats.getByLabel(/mail/i).nth(1).fill("viktor@story.example");
+  await seats.getByRole("button", { name: /save/i }).click();
+  await expect(page.getByText("Viktor Vpe").first()).toBeVisible();
+  await page.goto(`/${slug}/roster/import`);
+  const rows = ["name;email", ...engineers.map(({ name, email }) => `${name};${email}`), "Bad Row;bad@elsewhere,example"];
+  await page.getByRole("textbox").first().fill(rows.join("\n"));
+  await page.getByRole("button", { name: /check|read|preview|continue/i }).first().click();
+  await expect(page.getByText(/need a fix|needs a fix/i).first()).toBeVisible();
+  await page.getByRole("button", { name: /apply without/i }).click();
+  await expect(page.getByText(/11/).first()).toBeVisible();
+  await page.goto(`/${slug}/roster`);
+  await expect(page.getByText("e11@story.example")).toBeVisible();
+  await expect(page.getByText("bad@elsewhere")).toHaveCount(0);
+});
+
+test("the admin drafts a cycle, reads the anonymity check, and opens it by typing the company's name", async ({ page }) => {
+  await signIn(page, admin);
+  await page.goto(`/${slug}/cycles`);
+  await page.getByRole("button", { name: /draft|create|plan/i }).last().click();
+  await page.waitForURL(/\/cycles\/\d{4}-q\d$/).catch(async () => page.locator(`a[href^="/${slug}/cycles/"]`).first().click());
+  await expect(page.getByText("11 engineers, one group.")).toBeVisible();
+  await page.getByRole("button", { name: /^open/i }).first().click();
+  const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
+  const confirm = dialog.getByRole("button", { name: /open/i });
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole("textbox").fill("Story Works");
+  await confirm.click();
+  await expect(page.getByText("Fewer than 5 ballots collected").first()).toBeVisible();
+});
+
+test("engineers answer: one in the browser, nine more over the same routes", async ({ page, baseURL }) => {
+  const first = engineers[0];
+  if (!first) throw new Error("no engineers");
+  const mail = await mailTo(page, first.email, "/ballot/story-");
+  const { cycle } = readLink(mail.text);
+  await openInvitation(page, first.email, cycle);
+  await page.getByRole("button", { name: "Collect my ballot and begin" }).click();
+  await expect(heading(page)).toHaveText(/Which leaders/);
+  await walkToReview(page, async () => {
+    if ((await page.getByRole("radio").count()) > 0) await answerAll(page, "Often");
+  });
+  await page.getByRole("button", { name: "Seal and send" }).click();
+  await expect(heading(page)).toHaveText("Sealed and counted.");
+  const wire = wireOver(baseURL ?? "");
+  for (const [index, { email }] of engineers.slice(1, 10).entries()) {
+    const link = readLink((await mailTo(page, email, "/ballot/story-")).text);
+    await answerInvitation(wire, link, plainBallot(index % 2 === 0 ? 4 : 3, `Words of number ${index}`));
+  }
+});
+
+test("the CTO rates themselves, with their name and told so", async ({ page }) => {
+  await signIn(page, "carla@story.example");
+  await page.goto(`/${slug}`);
+  await page.getByRole("link", { name: /self-rating|rate yourself/i }).first().click();
+  await expect(page.getByText(/not anonymous/i).first()).toBeVisible();
+});
+
+test("the admin sees participation in steps, closes by typing, and releases after the count", async ({ page }) => {
+  await signIn(page, admin);
+  await page.goto(`/${slug}/cycles`);
+  await page.locator(`a[href^="/${slug}/cycles/"]`).first().click();
+  await expect(page.getByText(/90\s*%/).first()).toBeVisible();
+  await expect(page.getByText("Engineer 1", { exact: true })).toHaveCount(0);
+  await page.getByRole("button", { name: /^close/i }).first().click();
+  const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
+  await dialog.getByRole("textbox").fill("close");
+  await dialog.getByRole("button", { name: /close/i }).last().click();
+  await page.getByRole("button", { name: /^release/i }).first().click({ timeout: 60_000 });
+  await dialog.getByRole("button", { name: /release/i }).last().click();
+  await expect(page.getByText(/released/i).first()).toBeVisible();
+});
+
+test("the CTO reads the report at once; a ten-answer company gets comments; the board waits 48 hours", async ({ page }) => {
+  await signIn(page, "carla@story.example");
+  await page.goto(`/${slug}`);
+  await page.getByRole("link", { name: "The CTO" }).first().click();
+  await expect(page.getByText("10 of 11", { exact: true })).toBeVisible();
+  await expect(page.getByText("First result, no comparison yet.").first()).toBeVisible();
+  await expect(page.getByText("Words of number 3")).toBeVisible();
+  await signIn(page, admin);
+  await page.goto(`/${slug}/settings/members`);
+  await page.getByLabel(/name/i).first().fill("Berta Board");
+  await page.getByLabel(/mail/i).first().fill("berta@story.example");
+  await page.getByLabel(/board/i).first().check();
+  await page.getByRole("button", { name: /invite|add/i }).click();
+  await expect(page.getByText("berta@story.example").first()).toBeVisible();
+  await signIn(page, "berta@story.example");
+  await page.goto(`/${slug}`);
+  await expect(page.getByText(/opens for you|opens on|from/i).first()).toBeVisible();
+});
