@@ -112,7 +112,9 @@ async function main(): Promise<void> {
 }
 
 function explain(error: unknown): string {
-  if (codeOf(error) === "ENOSPC") return "The disk is full. Make room, then start again.";
+  if (codeOf(error) === "ENOSPC" || /ENOSPC|no space left/i.test(messageOf(error))) {
+    return "The disk of the data directory is full. Make room (about 200 MB), or choose another: TANDEM_DATA_DIR=/some/folder npm start";
+  }
   if (error instanceof Problem || !(error instanceof Error)) return messageOf(error);
   return error.stack ?? error.message;
 }

@@ -111,7 +111,15 @@ function copyBinaries(native: string, folder: string): string {
   const target = path.join(folder, `postgresql-${version}`);
   if (fs.existsSync(target)) return target;
   const unfinished = `${target}.${process.pid}`;
-  fs.cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
+  try {
+    fs.cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
+  } catch (error) {
+    // Node reports a full disk as an input/output error here.
+    fs.rmSync(unfinished, { recursive: true, force: true });
+    const { bavail, bsize } = fs.statfsSync(folder);
+    const why = bavail * bsize < 150_000_000 ? "no space left" : messageOf(error);
+    throw new Problem(`PostgreSQL could not be copied to ${folder}: ${why}`);
+  }
   openToAll(unfinished);
   fs.renameSync(unfinished, target);
   return target;

@@ -1,11 +1,14 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { playwrightCounts, vitestCounts } from "./test-counts.js";
 
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tandem-counts-"));
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
 function reportFile(content: unknown): string {
-  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "tandem-counts-")), "report.json");
+  const file = path.join(folder, "report.json");
   fs.writeFileSync(file, JSON.stringify(content));
   return file;
 }

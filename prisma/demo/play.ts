@@ -128,7 +128,7 @@ async function finishQuarter(company: DemoCompany, stage: DemoQuarter, quarter: 
     });
   }
   await destroyCycle({ companyId, cycleId }, later(moment, days(7)));
-  await withDirectory((tx) => tx.outboxMail.deleteMany());
+  await withDirectory((tx) => tx.outboxMail.deleteMany({ where: { to: { endsWith: `@${company.domain}` } } }));
 }
 
 /** Plays a company from its founding to its open quarter, each step at its own time. */

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -23,12 +24,13 @@ async function onServer(sql: string) {
 
 await onServer(`create database ${name} template ${templateName} strategy file_copy`);
 
+const dataDir = path.join(os.tmpdir(), `tandem-${name}`);
 const urls = roleUrls(database.toString(), passwords);
 // Set before the test file is loaded: src/env.js reads them at first use.
 Object.assign(process.env, {
   NODE_ENV: "test",
   TANDEM_URL: "http://localhost:3000",
-  TANDEM_DATA_DIR: path.join(os.tmpdir(), `tandem-${name}`),
+  TANDEM_DATA_DIR: dataDir,
   TANDEM_MASTER_KEY: randomBytes(32).toString("base64"),
   NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
   NEXTAUTH_URL: "http://localhost:3000",
@@ -41,5 +43,6 @@ Object.assign(process.env, {
 afterAll(async () => {
   const { disconnectDatabase } = await import("../../src/server/db/client");
   await disconnectDatabase();
+  fs.rmSync(dataDir, { recursive: true, force: true });
   await onServer(`drop database ${name} with (force)`);
 });

@@ -1,9 +1,11 @@
-import { initTRPC, TRPCError } from "@trpc/server";
+import { type inferRouterInputs, type inferRouterOutputs, initTRPC, TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { expect, test } from "vitest";
+import { expect, expectTypeOf, test } from "vitest";
 import { ballotStateInput, withdrawInput } from "@/domain/ballot";
 import { toBase64Url } from "@/domain/bytes";
-import { wireOver } from "./wire";
+import type { BallotRouter } from "@/server/ballot/router";
+import type { ClaimRouter } from "@/server/credential/router";
+import { type BallotWire, type ClaimWire, wireOver } from "./wire";
 
 const { router, procedure } = initTRPC.create();
 const asked: { url: string; init: RequestInit | undefined }[] = [];
@@ -66,4 +68,14 @@ test("every request leaves cookies, referrer and cache behind", () => {
   for (const { init } of asked) {
     expect(init).toMatchObject({ credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" });
   }
+});
+
+type Inputs<W> = { [P in keyof W]: W[P] extends (input: infer I) => unknown ? I : never };
+type Outputs<W> = { [P in keyof W]: W[P] extends (input: never) => Promise<infer O> ? O : never };
+
+test("what the page says and expects is what the two routers take and give", () => {
+  expectTypeOf<Inputs<BallotWire>>().toExtend<inferRouterInputs<BallotRouter>>();
+  expectTypeOf<inferRouterOutputs<BallotRouter>>().toExtend<Outputs<BallotWire>>();
+  expectTypeOf<Inputs<ClaimWire>>().toExtend<inferRouterInputs<ClaimRouter>>();
+  expectTypeOf<inferRouterOutputs<ClaimRouter>>().toExtend<Outputs<ClaimWire>>();
 });
