@@ -12,6 +12,8 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
 
 /** No sideways scroll. */
 export async function expectFits(page: Page, what: string): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(overflow, what).toBeLessThanOrEqual(0);
 }

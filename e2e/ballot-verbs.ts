@@ -12,7 +12,11 @@ export async function openInvitation(page: Page, address: string, cycle: string)
 export async function answerAll(page: Page, step: 1 | 2 | 3 | 4 | 5): Promise<void> {
   const statements = page.getByRole("group").filter({ has: page.getByRole("radio") });
   for (let index = 0; index < (await statements.count()); index += 1) {
-    await statements.nth(index).getByRole("radio").nth(step - 1).check({ force: true });
+    await statements
+      .nth(index)
+      .getByRole("radio")
+      .nth(step - 1)
+      .check({ force: true });
   }
 }
 

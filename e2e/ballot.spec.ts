@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectFits } from "./a11y";
 import { answerAll, chooseLeaders, heading, openInvitation, walkToReview } from "./ballot-verbs";
-import { expect, signIn, test, demo } from "./fixtures";
+import { demo, expect, linkIn, mailTo, signIn, test } from "./fixtures";
 
 let cycle = "";
 
@@ -52,7 +52,11 @@ test("an engineer answers on a phone, seals, gets a receipt; no request says who
   }
 });
 
-test("the same device can revise; the same link on another device is told that a ballot was collected", async ({ page, browser }) => {
+test("the same device can revise; the same link on another device is told that a ballot was collected", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const address = "peter.nagy@norrvik.example";
   await openInvitation(page, address, cycle);
   await page.getByRole("button", { name: "Collect my ballot and begin" }).click();
@@ -66,19 +70,18 @@ test("the same device can revise; the same link on another device is told that a
   await expect(page.getByRole("button", { name: /change/i }).first()).toBeVisible();
   await expectAccessible(page, "home of a cast ballot");
 
-  const elsewhere = await browser.newPage();
-  const { linkIn, mailTo } = await import("./fixtures");
+  const elsewhere = await (await browser.newContext(baseURL ? { baseURL } : {})).newPage();
   await elsewhere.goto(linkIn(await mailTo(elsewhere, address, `/ballot/${cycle}#`)));
   await expect(elsewhere.getByText(/A ballot was collected in your name/)).toBeVisible();
   await expectAccessible(elsewhere, "collected elsewhere");
   await elsewhere.getByRole("button", { name: /recovery code/i }).click();
   await elsewhere.getByRole("textbox").fill(code.replace(/.$/, ""));
-  await elsewhere.getByRole("button", { name: /find|open|continue|use/i }).last().click();
+  await elsewhere.getByRole("button", { name: "Find my ballot" }).click();
   await expect(elsewhere.getByRole("alert").first()).toBeVisible();
   await elsewhere.getByRole("textbox").fill(code);
-  await elsewhere.getByRole("button", { name: /find|open|continue|use/i }).last().click();
+  await elsewhere.getByRole("button", { name: "Find my ballot" }).click();
   await expect(elsewhere.getByRole("button", { name: /change|revise/i }).first()).toBeVisible();
-  await elsewhere.close();
+  await elsewhere.context().close();
 });
 
 test("a lost connection loses nothing: the sealed ballot waits and is counted once", async ({ page, context }) => {
@@ -123,12 +126,12 @@ test("a draft survives a reload on the same device", async ({ page }) => {
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await expect(heading(page)).toBeVisible();
-  if (await page.getByText("without your name").isVisible()) await page.getByRole("button", { name: "Continue" }).click();
+  if (await page.getByText("without your name").isVisible())
+    await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("radio", { checked: true })).toHaveCount(checked);
 });
 
 test("a wrong fingerprint is a hard stop without a way on", async ({ page }) => {
-  const { linkIn, mailTo } = await import("./fixtures");
   const link = linkIn(await mailTo(page, "leila.hosseini@norrvik.example", `/ballot/${cycle}#`));
   await page.goto(link.replace(/#([0-9a-f])/, (_, digit: string) => `#${digit === "0" ? "1" : "0"}`));
   await expect(page.getByText(/This is not the ballot your colleagues have/)).toBeVisible();
@@ -158,7 +161,11 @@ test("a ballot is cast with the keyboard alone", async ({ page }) => {
   await press(/^continue/i);
   await expect(heading(page)).toBeFocused();
   await page.keyboard.press("Tab");
-  for (let tab = 0; tab < 10 && !(await page.evaluate(() => document.activeElement instanceof HTMLInputElement)); tab += 1) {
+  for (
+    let tab = 0;
+    tab < 10 && !(await page.evaluate(() => document.activeElement instanceof HTMLInputElement));
+    tab += 1
+  ) {
     await page.keyboard.press("Tab");
   }
   await page.keyboard.press("Space");

@@ -6,13 +6,21 @@ import { expect, linkIn, mailTo, signIn, test } from "./fixtures";
 
 const slug = "story";
 const admin = "ada@story.example";
-const engineers = Array.from({ length: 11 }, (_, index) => ({ name: `Engineer ${index + 1}`, email: `e${index + 1}@story.example` }));
+const engineers = Array.from({ length: 11 }, (_, index) => ({
+  name: `Engineer ${index + 1}`,
+  email: `e${index + 1}@story.example`,
+}));
 
 test.describe.configure({ mode: "serial", timeout: 300_000 });
 
-test("a visitor signs up a company; the link signs in by a button, once, and never by being opened", async ({ page }) => {
+test("a visitor signs up a company; the link signs in by a button, once, and never by being opened", async ({
+  page,
+}) => {
   await page.goto("/");
-  await page.getByRole("link", { name: /sign up/i }).first().click();
+  await page
+    .getByRole("link", { name: /sign up/i })
+    .first()
+    .click();
   await page.getByLabel("Company", { exact: true }).fill("Story Works");
   await page.getByLabel("Address of your company here").fill(slug);
   await page.getByLabel("Your name").fill("Ada Admin");
@@ -46,7 +54,11 @@ test("an admin fills the seats and imports a roster with one bad row", async ({ 
   await page.getByRole("button", { name: "Save seats" }).click();
   await expect(page.getByText("Viktor Vpe").first()).toBeVisible();
   await page.goto(`/${slug}/roster/import`);
-  const rows = ["name;email", ...engineers.map(({ name, email }) => `${name};${email}`), "Bad Row;bad@elsewhere,example"];
+  const rows = [
+    "name;email",
+    ...engineers.map(({ name, email }) => `${name};${email}`),
+    "Bad Row;bad@elsewhere,example",
+  ];
   await page.getByLabel("Or paste rows").fill(rows.join("\n"));
   await page.getByRole("button", { name: "Check these rows" }).click();
   await expect(page.getByText(/need a fix|needs a fix/i).first()).toBeVisible();
@@ -57,7 +69,9 @@ test("an admin fills the seats and imports a roster with one bad row", async ({ 
   await expect(page.getByText("bad@elsewhere")).toHaveCount(0);
 });
 
-test("the admin drafts a cycle, reads the anonymity check, and opens it by typing the company's name", async ({ page }) => {
+test("the admin drafts a cycle, reads the anonymity check, and opens it by typing the company's name", async ({
+  page,
+}) => {
   await signIn(page, admin);
   await page.goto(`/${slug}/cycles`);
   await page.getByRole("button", { name: "Draft the cycle" }).click();
@@ -105,7 +119,10 @@ test("the admin sees participation in steps, closes by typing, and releases afte
   await page.locator(`a[href^="/${slug}/cycles/"]`).first().click();
   await expect(page.getByText(/90\s*%/).first()).toBeVisible();
   await expect(page.getByText("Engineer 1", { exact: true })).toHaveCount(0);
-  await page.getByRole("button", { name: /^close/i }).first().click();
+  await page
+    .getByRole("button", { name: /^close/i })
+    .first()
+    .click();
   const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
   await dialog.getByRole("textbox").fill("close");
   await dialog.getByRole("button", { name: /close/i }).last().click();
@@ -114,7 +131,9 @@ test("the admin sees participation in steps, closes by typing, and releases afte
   await expect(page.getByText(/released/i).first()).toBeVisible();
 });
 
-test("the CTO reads the report at once; a ten-answer company gets comments; the board waits 48 hours", async ({ page }) => {
+test("the CTO reads the report at once; a ten-answer company gets comments; the board waits 48 hours", async ({
+  page,
+}) => {
   await signIn(page, "carla@story.example");
   await page.goto(`/${slug}`);
   await page.getByRole("link", { name: "The CTO" }).first().click();

@@ -12,7 +12,12 @@ export const demo = {
     board: "henrik.aalto@norrvik.example",
     engineer: "grace.mwangi@norrvik.example",
   },
-  pinion: { slug: "pinion", admin: "jules@pinion.example", founder: "noor@pinion.example", board: "ana@pinion.example" },
+  pinion: {
+    slug: "pinion",
+    admin: "jules@pinion.example",
+    founder: "noor@pinion.example",
+    board: "ana@pinion.example",
+  },
 } as const;
 
 type Mail = { to: string; subject: string; text: string };
@@ -20,7 +25,10 @@ type Mail = { to: string; subject: string; text: string };
 /** Asks a procedure as a page of this site does: by POST, from this origin. */
 export async function ask(page: Page, procedure: string, input?: unknown) {
   const origin = test.info().project.use.baseURL ?? "";
-  return page.request.post(`/api/trpc/${procedure}`, { data: input === undefined ? {} : { json: input }, headers: { origin } });
+  return page.request.post(`/api/trpc/${procedure}`, {
+    data: input === undefined ? {} : { json: input },
+    headers: { origin },
+  });
 }
 
 /** The newest mail to an address whose text holds a piece; waits for it, because mail takes its time. */

@@ -52,7 +52,9 @@ test("a visitor's pages are accessible and fit, in light and dark, wide and narr
 test("an admin's pages are accessible and fit", async ({ page }) => {
   await signIn(page, demo.norrvik.admin);
   await page.goto("/norrvik/cycles");
-  const cycles = await page.locator('a[href^="/norrvik/cycles/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const cycles = await page
+    .locator('a[href^="/norrvik/cycles/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   await lookAt(page, [
     { name: "overview-admin", path: "/norrvik" },
     { name: "setup", path: "/norrvik/setup" },

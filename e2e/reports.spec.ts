@@ -3,10 +3,15 @@ import { demo, expect, signIn, test } from "./fixtures";
 /** Pages of a PDF, counted by its page objects. */
 const pagesOf = (pdf: Buffer) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
 
-test("a board member reads five quarters on one page, which prints on one sheet of A4 and of Letter", async ({ page }) => {
+test("a board member reads five quarters on one page, which prints on one sheet of A4 and of Letter", async ({
+  page,
+}) => {
   await signIn(page, demo.norrvik.board);
   await page.goto("/norrvik");
-  await page.getByRole("link", { name: /board page/i }).first().click();
+  await page
+    .getByRole("link", { name: /board page/i })
+    .first()
+    .click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("decisions no longer wait for the CTO");
   await expect(page.getByText(/answers:.* of 38/).first()).toBeVisible();
   for (const format of ["A4", "Letter"] as const) {
@@ -51,7 +56,9 @@ test("reports read without scripts", async ({ browser }) => {
   await context.close();
 });
 
-test("a nine-person company with one person in both seats reads means only, and the pair page says why it is empty", async ({ page }) => {
+test("a nine-person company with one person in both seats reads means only, and the pair page says why it is empty", async ({
+  page,
+}) => {
   await signIn(page, demo.pinion.founder);
   await page.goto("/pinion");
   await page.getByRole("link", { name: /cto/i }).first().click();

@@ -2,7 +2,9 @@ import { ask, demo, expect, signIn, test } from "./fixtures";
 
 const places = ["", "/setup", "/roster", "/cycles", "/settings/members", "/settings/audit"];
 
-test("an admin of one company finds nothing of another: no page, no data, no difference from an unknown company", async ({ page }) => {
+test("an admin of one company finds nothing of another: no page, no data, no difference from an unknown company", async ({
+  page,
+}) => {
   await signIn(page, demo.norrvik.admin);
   for (const place of places) {
     for (const slug of ["pinion", "no-such-company"]) {
@@ -26,7 +28,10 @@ test("a mutation from another site, or with another content type, is refused", a
   await signIn(page, demo.norrvik.admin);
   const mutation = "/api/trpc/seat.vacate";
   const data = { json: { company: "norrvik", seat: "cto" } };
-  const foreign = await page.request.post(mutation, { data, headers: { origin: "https://evil.example", "sec-fetch-site": "cross-site" } });
+  const foreign = await page.request.post(mutation, {
+    data,
+    headers: { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
+  });
   expect(foreign.status()).toBe(403);
   const form = await page.request.post(mutation, { form: { json: "{}" } });
   expect([403, 415]).toContain(form.status());

@@ -1,9 +1,9 @@
+import type { Wire } from "@/ballot/wire";
 import { createCaller } from "@/server/api/root";
 import { ballotRouter } from "@/server/ballot/router";
 import { findTenant } from "@/server/company/queries";
-import { claimRouter } from "@/server/credential/router";
-import type { Wire } from "@/ballot/wire";
 import type { Tenant } from "@/server/company/tenant";
+import { claimRouter } from "@/server/credential/router";
 
 /** Somebody signed in, at a moment: the same gate as over HTTP. */
 export const callerFor = (email: string | null, now: Date) => createCaller({ email, now });

@@ -7,7 +7,11 @@ export function plainBallot(step: 1 | 2 | 3 | 4 | 5, comment?: string): BallotAn
   const held = { kind: "held" as const, name: "x" };
   const form = ballotForm("engineer", { cto: held, vpe: held, onePerson: false });
   const items = [
-    ...seats.flatMap((seat) => [...form.responsibilities[seat], ...form.behaviours[seat], ...(form.overall[seat] ? [form.overall[seat]] : [])]),
+    ...seats.flatMap((seat) => [
+      ...form.responsibilities[seat],
+      ...form.behaviours[seat],
+      ...(form.overall[seat] ? [form.overall[seat]] : []),
+    ]),
     ...form.pair,
   ];
   return {

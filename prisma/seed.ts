@@ -1,8 +1,8 @@
 import { quarterAfter, quarterOf } from "@/domain/quarter";
 import { disconnectDatabase } from "@/server/db/client";
 import { stopJobQueue } from "@/server/jobs/boss";
-import { norrvik, pinion } from "./demo/story";
 import { playCompany } from "./demo/play";
+import { norrvik, pinion } from "./demo/story";
 
 /** Days since the open cycle of the demo was opened, and until it closes. */
 const openedDaysAgo = 8;

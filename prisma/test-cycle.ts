@@ -20,7 +20,10 @@ export type TestCycle = {
 };
 
 /** Founds a company over the wire's own procedures, fills its roster and opens a cycle; returns everyone's invitation. */
-export async function openTestCycle(slug: string, size: { engineers: number; executives?: number }): Promise<TestCycle> {
+export async function openTestCycle(
+  slug: string,
+  size: { engineers: number; executives?: number },
+): Promise<TestCycle> {
   const domain = `${slug}.example`;
   const admin = `admin@${domain}`;
   await callerFor(null, testNow).company.signUp({
@@ -36,8 +39,15 @@ export async function openTestCycle(slug: string, size: { engineers: number; exe
   await caller.seat.assign({ company: slug, seat: "cto", email: cto, name: "Carla Cto" });
   await caller.seat.assign({ company: slug, seat: "vpe", email: vpe, name: "Viktor Vpe" });
   const people = (count: number, group: string) =>
-    Array.from({ length: count }, (_, index) => ({ name: `${group} ${index}`, email: `${group}${index}@${domain}`, group }));
-  await importRoster(caller, slug, [...people(size.engineers, "engineer"), ...people(size.executives ?? 0, "executive")]);
+    Array.from({ length: count }, (_, index) => ({
+      name: `${group} ${index}`,
+      email: `${group}${index}@${domain}`,
+      group,
+    }));
+  await importRoster(caller, slug, [
+    ...people(size.engineers, "engineer"),
+    ...people(size.executives ?? 0, "executive"),
+  ]);
   await caller.cycle.create({ company: slug, quarter: testQuarter, closesAt: testCloses });
   await caller.cycle.open({ company: slug, quarter: testQuarter });
   const name = `${slug}-${testQuarter.toLowerCase()}`;
@@ -63,7 +73,10 @@ async function readCycle(slug: string, admin: string) {
   const { companyId } = await tenantFor(slug, admin, testNow);
   return withCompany({ companyId }, async (tx) => {
     const cycle = await tx.cycle.findFirstOrThrow({ where: { companyId, phase: "open" } });
-    const entries = await tx.rosterEntry.findMany({ where: { companyId, cycleId: cycle.id }, orderBy: { email: "asc" } });
+    const entries = await tx.rosterEntry.findMany({
+      where: { companyId, cycleId: cycle.id },
+      orderBy: { email: "asc" },
+    });
     return { companyId, cycleId: cycle.id, manifestHash: cycle.manifestHash ?? "", entries };
   });
 }

@@ -18,7 +18,9 @@ const textOf = (path: string) => readFileSync(join(root, path), "utf8");
 
 /** What a file imports, as "package" or as a path from the root; `typeOnly` for imports that vanish at build time. */
 function importsOf(path: string): { to: string; typeOnly: boolean }[] {
-  const found = [...textOf(path).matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']/gm)];
+  const found = [
+    ...textOf(path).matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']/gm),
+  ];
   return found.map(([, typeOnly, target = ""]) => ({
     to: target.startsWith("@/")
       ? target.replace("@/", "src/")
@@ -52,9 +54,7 @@ describe("arrows between layers", () => {
     expect(
       offences(under("src/ui"), (to, typeOnly) => /^src\/(server|app)\//.test(to) && !isRouterType(to, typeOnly)),
     ).toEqual([]);
-    expect(
-      offences(under("src/ui/kit"), (to) => to.startsWith("src/") && !to.startsWith("src/ui/kit/")),
-    ).toEqual([]);
+    expect(offences(under("src/ui/kit"), (to) => to.startsWith("src/") && !to.startsWith("src/ui/kit/"))).toEqual([]);
   });
 
   test("the server imports neither ui nor app nor the voting page", () => {
@@ -63,21 +63,36 @@ describe("arrows between layers", () => {
   });
 
   test("the voting page imports the domain, the kit, and types only of the two routers it calls", () => {
-    const packages = ["preact", "react", "@cloudflare/blindrsa-ts", "@hpke/core", "@noble/ed25519", "@scure/bip39", "@trpc/client", "idb-keyval", "zod"];
+    const packages = [
+      "preact",
+      "react",
+      "@cloudflare/blindrsa-ts",
+      "@hpke/core",
+      "@noble/ed25519",
+      "@scure/bip39",
+      "@trpc/client",
+      "idb-keyval",
+      "zod",
+    ];
     const build = ["vite", "@preact/preset-vite", "@tailwindcss/vite", "node:"];
     expect(
       offences(under("src/ballot"), (to, typeOnly, from) => {
         if (to.startsWith("src/domain/") || to.startsWith("src/ballot/") || to.startsWith("src/ui/kit/")) return false;
         if (to.startsWith("src/")) return !typeOnly;
         const allowed = /vite|integrity|files/.test(from) ? [...packages, ...build] : packages;
-        return !allowed.some((name) => to === name || to.startsWith(`${name}/`) || (name.endsWith(":") && to.startsWith(name)));
+        return !allowed.some(
+          (name) => to === name || to.startsWith(`${name}/`) || (name.endsWith(":") && to.startsWith(name)),
+        );
       }),
     ).toEqual([]);
   });
 
   test("pages read through the caller: app imports no queries, no commands and no database", () => {
     expect(
-      offences(under("src/app"), (to) => /^src\/server\/(db|[a-z]+\/(queries|commands))/.test(to) || to.startsWith("src/generated/")),
+      offences(
+        under("src/app"),
+        (to) => /^src\/server\/(db|[a-z]+\/(queries|commands))/.test(to) || to.startsWith("src/generated/"),
+      ),
     ).toEqual([]);
   });
 
@@ -95,12 +110,14 @@ describe("the anonymity wall", () => {
   });
 
   test("only the tally and the database layer name the ballot table", () => {
-    const readers = under("src/server").filter((path) => /\.ballot\.(find|delete|count|create|update)|from ballot\b/.test(textOf(path)));
+    const readers = under("src/server").filter((path) =>
+      /\.ballot\.(find|delete|count|create|update)|from ballot\b/.test(textOf(path)),
+    );
     expect(readers.filter((path) => !/^src\/server\/(tally|db)\//.test(path))).toEqual([]);
   });
 
   test("the session-less endpoint's context has no user", () => {
-    const context = /export type PlainContext = \{([^}]*)\}/.exec(textOf("src/server/api/plain-trpc.ts"))?.[1];
+    const context = /type PlainContext = \{([^}]*)\}/.exec(textOf("src/server/api/plain-trpc.ts"))?.[1];
     expect(context?.trim()).toBe("now: Date");
   });
 });
@@ -113,7 +130,10 @@ describe("house style", () => {
 
   test("the Prisma client is named in the database layer only, except for types", () => {
     expect(
-      offences(under("src/server"), (to, typeOnly, from) => to.startsWith("src/generated/") && !typeOnly && !from.startsWith("src/server/db/")),
+      offences(
+        under("src/server"),
+        (to, typeOnly, from) => to.startsWith("src/generated/") && !typeOnly && !from.startsWith("src/server/db/"),
+      ),
     ).toEqual([]);
   });
 
@@ -123,7 +143,9 @@ describe("house style", () => {
   });
 
   test("files have at most 250 lines, tests 400", () => {
-    const long = sources.filter((path) => textOf(path).split("\n").length > (/\.test\.tsx?$/.test(path) ? 400 : 250) + 1);
+    const long = sources.filter(
+      (path) => textOf(path).split("\n").length > (/\.test\.tsx?$/.test(path) ? 400 : 250) + 1,
+    );
     expect(long).toEqual([]);
   });
 
@@ -133,10 +155,16 @@ describe("house style", () => {
   });
 
   test("every path that README and docs cite exists", () => {
-    const documents = ["README.md", ...(existsSync(join(root, "docs")) ? readdirSync(join(root, "docs"), { recursive: true }).map((name) => join("docs", String(name))) : [])]
-      .filter((path) => path.endsWith(".md") && existsSync(join(root, path)));
+    const documents = [
+      "README.md",
+      ...(existsSync(join(root, "docs"))
+        ? readdirSync(join(root, "docs"), { recursive: true }).map((name) => join("docs", String(name)))
+        : []),
+    ].filter((path) => path.endsWith(".md") && existsSync(join(root, path)));
     const cited = documents.flatMap((document) =>
-      [...textOf(document).matchAll(/`((?:src|prisma|scripts|e2e|docs|public)\/[A-Za-z0-9_./[\]()-]+)`/g)].map(([, path = ""]) => ({ document, path })),
+      [...textOf(document).matchAll(/`((?:src|prisma|scripts|e2e|docs|public)\/[A-Za-z0-9_./[\]()-]+)`/g)].map(
+        ([, path = ""]) => ({ document, path }),
+      ),
     );
     const missing = cited.filter(({ path }) => !existsSync(join(root, path)) || !statSync(join(root, path)));
     expect(missing).toEqual([]);

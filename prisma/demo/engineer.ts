@@ -1,8 +1,8 @@
-import type { BallotAnswers } from "@/domain/answers";
+import { sealInto, send } from "@/ballot/cast";
 import { collect } from "@/ballot/collect";
-import { send, sealInto } from "@/ballot/cast";
 import { allMatch, manifestIn, readFragment } from "@/ballot/fingerprint";
 import type { Wire } from "@/ballot/wire";
+import type { BallotAnswers } from "@/domain/answers";
 
 /** What an invitation link says: the cycle, the fingerprint and the personal token. */
 export function readLink(text: string): { cycle: string; manifestHash: string; invitation: string } {
@@ -24,7 +24,13 @@ export async function answerInvitation(
   if (!(await allMatch(manifestHash, [invited.manifest, open.manifest]))) throw new Error("the fingerprints differ");
   const manifest = manifestIn(invited.manifest, cycle);
   const nothingToSave = async () => undefined;
-  const collected = await collect(wire, { cycle, manifestHash, invitation }, manifest, invited.person.group, nothingToSave);
+  const collected = await collect(
+    wire,
+    { cycle, manifestHash, invitation },
+    manifest,
+    invited.person.group,
+    nothingToSave,
+  );
   if (!answers) return null;
   const sent = await send(wire, await sealInto(collected, answers, manifest));
   if (!sent.cast?.leaf) throw new Error("the ballot was not accepted");

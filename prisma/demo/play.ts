@@ -16,7 +16,11 @@ const later = (moment: Date, milliseconds: number) => new Date(moment.getTime() 
 
 function rosterOf(company: DemoCompany, quarter: DemoQuarter) {
   const address = (name: string) =>
-    `${name.normalize("NFKD").replaceAll(/[^A-Za-z ]/g, "").toLowerCase().replaceAll(" ", ".")}@${company.domain}`;
+    `${name
+      .normalize("NFKD")
+      .replaceAll(/[^A-Za-z ]/g, "")
+      .toLowerCase()
+      .replaceAll(" ", ".")}@${company.domain}`;
   const engineers = engineerNames.slice(...quarter.engineers).map((name, index) => ({
     name,
     email: address(name),
@@ -65,13 +69,24 @@ async function rateYourselves(company: DemoCompany, stage: DemoQuarter, index: n
     await leader.rating.save({ ...about, kind: "self", seat, answers: leaderView(company, index, seat) });
     const partner: Seat = seat === "cto" ? "vpe" : "cto";
     if (!onePerson) {
-      await leader.rating.save({ ...about, kind: "partner", seat: partner, answers: leaderView(company, index, partner) });
+      await leader.rating.save({
+        ...about,
+        kind: "partner",
+        seat: partner,
+        answers: leaderView(company, index, partner),
+      });
     }
   }
 }
 
 /** Delivers the queued invitations now, by the job's own code, and lets the invited answer from their mail. */
-async function vote(company: DemoCompany, stage: DemoQuarter, index: number, place: Place, moment: Date): Promise<void> {
+async function vote(
+  company: DemoCompany,
+  stage: DemoQuarter,
+  index: number,
+  place: Place,
+  moment: Date,
+): Promise<void> {
   const { companyId, cycleId } = place;
   const deliveries = await withCompany(place, (tx) =>
     tx.delivery.findMany({ where: { companyId, cycleId }, select: { id: true } }),

@@ -1,9 +1,9 @@
 import type { Seat } from "@/domain/seat";
 
 /** Means on 0–100 by dimension or pattern key, one per quarter of the story (oldest first). */
-export type Course = Record<string, readonly number[]>;
+type Course = Record<string, readonly number[]>;
 
-export type DemoPerson = { name: string; email: string };
+type DemoPerson = { name: string; email: string };
 
 export type DemoQuarter = {
   /** Engineers on the roster, from the start of the company's list; executives likewise. */
@@ -33,7 +33,11 @@ export type DemoCompany = {
 
 const norrvikAddress = (name: string): DemoPerson => ({
   name,
-  email: `${name.normalize("NFKD").replaceAll(/[^A-Za-z ]/g, "").toLowerCase().replaceAll(" ", ".")}@norrvik.example`,
+  email: `${name
+    .normalize("NFKD")
+    .replaceAll(/[^A-Za-z ]/g, "")
+    .toLowerCase()
+    .replaceAll(" ", ".")}@norrvik.example`,
 });
 
 const cto = norrvikAddress("Ingrid Solberg");
@@ -68,7 +72,13 @@ export const norrvik: DemoCompany = {
       question: "Should the CTO be freed from the two internal projects, so that customer visits can start again?",
     },
   ],
-  openQuarter: { engineers: [3, 41], executives: 9, engineerBallots: 24, executiveBallots: 6, seats: { cto, vpe: secondVpe } },
+  openQuarter: {
+    engineers: [3, 41],
+    executives: 9,
+    engineerBallots: 24,
+    executiveBallots: 6,
+    seats: { cto, vpe: secondVpe },
+  },
   course: {
     cto_vision_culture: [66, 67, 69, 71, 72],
     cto_judgement: [76, 75, 77, 78, 78],
@@ -141,10 +151,28 @@ export const pinion: DemoCompany = {
   board: [{ name: "Ana Ferreira", email: "ana@pinion.example" }],
   teams: [],
   quarters: [
-    { engineers: [0, 9], executives: 0, engineerBallots: 7, executiveBallots: 0, seats: { cto: founder, vpe: founder } },
-    { engineers: [0, 9], executives: 0, engineerBallots: 8, executiveBallots: 0, seats: { cto: founder, vpe: founder } },
+    {
+      engineers: [0, 9],
+      executives: 0,
+      engineerBallots: 7,
+      executiveBallots: 0,
+      seats: { cto: founder, vpe: founder },
+    },
+    {
+      engineers: [0, 9],
+      executives: 0,
+      engineerBallots: 8,
+      executiveBallots: 0,
+      seats: { cto: founder, vpe: founder },
+    },
   ],
-  openQuarter: { engineers: [0, 9], executives: 0, engineerBallots: 3, executiveBallots: 0, seats: { cto: founder, vpe: founder } },
+  openQuarter: {
+    engineers: [0, 9],
+    executives: 0,
+    engineerBallots: 3,
+    executiveBallots: 0,
+    seats: { cto: founder, vpe: founder },
+  },
   course: {
     cto_vision_culture: [80, 81],
     cto_judgement: [82, 81],

@@ -6,7 +6,7 @@ import { type Seat, seats } from "@/domain/seat";
 import type { DemoCompany } from "./story";
 
 /** A small repeatable source of chance (mulberry32): the demo tells the same story everywhere. */
-export function chance(seed: number): () => number {
+function chance(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -16,8 +16,7 @@ export function chance(seed: number): () => number {
   };
 }
 
-const normal = (random: () => number) =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+const normal = (random: () => number) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** Statements that few engineers are in a position to see. */
 const rarelySeen: Record<string, number> = { cto_ideas_up: 0.55, cto_ideas_out: 0.1, vpe_upward_1: 0.6 };
@@ -36,7 +35,9 @@ function ownerSaid(owner: "cto" | "vpe" | "both", random: () => number): OwnerAn
   return owners[Math.floor(random() * 4)] ?? null;
 }
 
-const dimensionOf = new Map(instrument.items.map((item) => [item.key, item.dimension === "overall" ? item.key : item.dimension]));
+const dimensionOf = new Map(
+  instrument.items.map((item) => [item.key, item.dimension === "overall" ? item.key : item.dimension]),
+);
 
 /** How an invented person answers: points kinder than the mean, spread of single answers, and whether they see everything. */
 type Manner = { kindness: number; spread: number; seesAll: boolean };

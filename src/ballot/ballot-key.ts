@@ -4,7 +4,7 @@ import { type Bytes, concat, fromBase64Url, fromHex } from "@/domain/bytes";
 /** A ballot's own Ed25519 key pair. The seed (32 bytes) is the whole secret: whoever has it can revise or withdraw the ballot. */
 export type BallotKey = { seed: Bytes; publicKey: Bytes; sign: (message: Uint8Array) => Promise<Bytes> };
 
-export const seedLength = 32;
+const seedLength = 32;
 
 /** PKCS #8 in front of an Ed25519 seed (RFC 8410). */
 const pkcs8Prefix = fromHex("302e020100300506032b657004220420");

@@ -18,7 +18,7 @@ export type Draft = {
 };
 
 /** Fisher–Yates with an unbiased draw; `below(n)` gives a uniform integer in 0 … n − 1. */
-export function shuffled<T>(list: readonly T[], below: (limit: number) => number): T[] {
+function shuffled<T>(list: readonly T[], below: (limit: number) => number): T[] {
   const result = [...list];
   for (let last = result.length - 1; last > 0; last -= 1) {
     const chosen = below(last + 1);
@@ -29,7 +29,7 @@ export function shuffled<T>(list: readonly T[], below: (limit: number) => number
 }
 
 /** A uniform integer below a limit ≤ 2³², from the platform's CSPRNG, by rejection. */
-export function randomBelow(limit: number): number {
+function randomBelow(limit: number): number {
   const bound = 2 ** 32 - (2 ** 32 % limit);
   for (;;) {
     const [value = bound] = crypto.getRandomValues(new Uint32Array(1));

@@ -2,10 +2,10 @@ import type { z } from "zod";
 import type { ballotStateInput, castInput, claimInput, withdrawInput } from "@/domain/ballot";
 import type { RaterGroup } from "@/domain/rater-group";
 
-export type ClaimRequest = z.input<typeof claimInput>;
+type ClaimRequest = z.input<typeof claimInput>;
 export type CastRequest = z.input<typeof castInput>;
 export type WithdrawRequest = z.input<typeof withdrawInput>;
-export type StateRequest = z.input<typeof ballotStateInput>;
+type StateRequest = z.input<typeof ballotStateInput>;
 
 export type RosterName = { name: string; email: string };
 

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { seatSchema } from "./seat";
 
 /** 1 Never … 5 Almost always; null = "I can't observe this". A missing key was left open. */
-export const answerSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.null()]);
+const answerSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.null()]);
 export type Answer = z.infer<typeof answerSchema>;
 
 /** Who mostly does an activity; null = "I can't tell". */
-export const ownerAnswerSchema = z.union([z.enum(["cto", "vpe", "both", "neither"]), z.null()]);
+const ownerAnswerSchema = z.union([z.enum(["cto", "vpe", "both", "neither"]), z.null()]);
 export type OwnerAnswer = z.infer<typeof ownerAnswerSchema>;
 
 export const commentQuestions = ["start", "stop", "continue"] as const;

@@ -2,25 +2,19 @@ import { z } from "zod";
 import { type BallotAnswers, ballotAnswersSchema } from "./answers";
 import { type Bytes, fromBase64Url } from "./bytes";
 import { messagePrefixLength, signatureLength } from "./credential";
-import { envelopeLength, MalformedBallot, padChecked, paddedLength } from "./envelope";
+import { envelopeLength, MalformedBallot, paddedLength } from "./envelope";
 
 export {
   associatedData,
   castMessage,
   encapsulatedKeyLength,
-  envelopeLength,
   hpkeInfo,
   leafOf,
-  MalformedBallot,
   nullifierOf,
-  paddedLength,
   withdrawMessage,
 } from "./envelope";
 
-/** Checks the answers, then pads them (padChecked). Throws if they are not answers or do not fit. */
-export const padAnswers = (answers: BallotAnswers): Bytes => padChecked(ballotAnswersSchema.parse(answers));
-
-/** Undoes padAnswers; throws MalformedBallot for anything padAnswers could not have made. */
+/** Undoes padChecked; throws MalformedBallot for anything padChecked could not have made. */
 export function unpadAnswers(padded: Uint8Array): BallotAnswers {
   if (padded.length !== paddedLength) throw new MalformedBallot("wrong length");
   const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);

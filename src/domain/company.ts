@@ -8,7 +8,7 @@ const reservedSlugs = [
 ]; // biome-ignore format: a list reads better packed
 
 /** A company's address: 2–40 lower-case letters, digits and single hyphens. */
-export const slugSchema = z
+const slugSchema = z
   .string()
   .trim()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/, "Use 2–40 lower-case letters, digits and hyphens.")
@@ -22,7 +22,7 @@ export const mailDomainSchema = z
   .toLowerCase()
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, "Enter a domain such as example.com.");
 
-export const companyNameSchema = z
+const companyNameSchema = z
   .string()
   .trim()
   .min(2, "Enter the company's name.")

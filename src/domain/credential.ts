@@ -1,7 +1,5 @@
 import { type Bytes, concat, sha256, utf8 } from "./bytes";
 
-/** RSABSSA-SHA384-PSS-Randomized of RFC 9474: the only variant used. */
-export const blindSignatureSuite = "RSABSSA-SHA384-PSS-Randomized";
 export const issuerKeyBits = 3072;
 /** Length in bytes of a blinded message, a blind signature and a finalized signature. */
 export const signatureLength = issuerKeyBits / 8;

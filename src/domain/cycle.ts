@@ -3,7 +3,7 @@ import { Refusal } from "./errors";
 import { quarterSchema } from "./quarter";
 
 /** draft → open → closed → released, never back and never skipping. */
-export const phases = ["draft", "open", "closed", "released"] as const;
+const phases = ["draft", "open", "closed", "released"] as const;
 export type Phase = (typeof phases)[number];
 
 /** Length of a cycle in days: long enough to be fair, short enough to be remembered. */

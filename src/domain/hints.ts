@@ -1,5 +1,5 @@
 /** What in a comment could point to a person; found on the rater's own device, never sent anywhere. */
-export type HintKind = "address" | "link" | "name" | "code" | "date" | "only";
+type HintKind = "address" | "link" | "name" | "code" | "date" | "only";
 
 /** A stretch of the text (UTF-16 offsets, end exclusive), why it could identify someone, and words to put in its place. */
 export type Hint = { start: number; end: number; kind: HintKind; explanation: string; replacement: string };

@@ -5,7 +5,8 @@ export type ChainKey = "culture" | "team" | "together" | "up-and-out" | "product
 const notAsked: Score = { kind: "withheld", why: "not-asked" };
 
 function itemScore(report: SeatReport, key: string): Score {
-  if (report.kind !== "shown") return report.kind === "vacant" ? notAsked : { kind: "withheld", why: "too-few-answers" };
+  if (report.kind !== "shown")
+    return report.kind === "vacant" ? notAsked : { kind: "withheld", why: "too-few-answers" };
   const items = report.dimensions.flatMap((dimension) => dimension.items);
   return items.find((item) => item.key === key)?.score ?? notAsked;
 }

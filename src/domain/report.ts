@@ -3,7 +3,7 @@ import type { Seat } from "./seat";
 
 /** Why there is no number. "not-asked": vacant seat, pair items with one person in both seats, or an item not asked of this group. */
 export type WithheldReason = "too-few-answers" | "would-reveal-another-group" | "not-asked";
-export type Withheld = { kind: "withheld"; why: WithheldReason };
+type Withheld = { kind: "withheld"; why: WithheldReason };
 
 /** Own number of answers of a measure; printed exactly from 20 (D6). */
 export type AnswerCount = number | "5–19";

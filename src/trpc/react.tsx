@@ -9,6 +9,7 @@ import type { AppRouter } from "@/server/api/root";
 import { makeQueryClient } from "./query-client";
 
 const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+
 export { useTRPC };
 
 /** Gives client components the typed wire. Batches hold at most ten calls; queries go by POST, so no log keeps them. */

@@ -6,7 +6,7 @@ import { createCaller } from "@/server/api/root";
 import { findSessionEmail, sessionCookies } from "@/server/auth/session";
 
 /** The signed-in address of this request, or null. */
-export const signedInEmail = cache(async (): Promise<string | null> => {
+const signedInEmail = cache(async (): Promise<string | null> => {
   const jar = await cookies();
   for (const name of sessionCookies) {
     const token = jar.get(name)?.value;

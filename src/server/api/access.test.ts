@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { beforeAll, describe, expect, test } from "vitest";
-import { access, type Action, may, type Role } from "@/domain/access";
+import { type Action, access, may, type Role } from "@/domain/access";
 import { appRouter, createCaller } from "@/server/api/root";
 import { companyWithEveryRole, emptyCompany } from "../../../prisma/test-companies";
 

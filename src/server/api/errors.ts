@@ -12,8 +12,11 @@ const codes = {
 
 /** Maps a refusal of the law to the wire; anything else passes unchanged and becomes a 500 without details. */
 export function toWire(error: unknown): unknown {
-  return error instanceof Refusal ? new TRPCError({ code: codes[error.kind], message: error.message, cause: error }) : error;
+  return error instanceof Refusal
+    ? new TRPCError({ code: codes[error.kind], message: error.message, cause: error })
+    : error;
 }
 
 /** The field that caused a refusal, for the form. */
-export const refusedField = (cause: unknown): string | null => (cause instanceof Refusal ? (cause.field ?? null) : null);
+export const refusedField = (cause: unknown): string | null =>
+  cause instanceof Refusal ? (cause.field ?? null) : null;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { refusedField, toWire } from "./errors";
 
 /** What a ballot procedure knows: the moment, and nothing of the request. There is no user here, and cannot be. */
-export type PlainContext = { now: Date };
+type PlainContext = { now: Date };
 
 const t = initTRPC.context<PlainContext>().create({
   errorFormatter: ({ shape, error }) => ({

@@ -7,7 +7,7 @@ import { findTenant } from "@/server/company/queries";
 import { refusedField, toWire } from "./errors";
 
 /** Who asks, and when. No request, no headers, no address: procedures cannot store what they never see. */
-export type ApiContext = { email: string | null; now: Date };
+type ApiContext = { email: string | null; now: Date };
 
 const t = initTRPC.context<ApiContext>().create({
   transformer: superjson,
@@ -45,7 +45,7 @@ export const userProcedure = publicProcedure.use(({ ctx, next }) => {
 });
 
 /** A member of the company named in the input; a stranger learns nothing, not even that it exists. */
-export const companyProcedure = userProcedure
+const companyProcedure = userProcedure
   .input(z.object({ company: z.string() }))
   .use(async ({ ctx, input, next }) => {
     const tenant = await findTenant(input.company, ctx.email, ctx.now);

@@ -9,7 +9,16 @@ export const listAudit = (tenant: Tenant, page: number) =>
     const where = { companyId: tenant.companyId };
     const [total, entries] = await Promise.all([
       tx.auditEntry.count({ where }),
-      tx.auditEntry.findMany({ where, orderBy: [{ at: "desc" }, { id: "asc" }], skip: page * pageSize, take: pageSize }),
+      tx.auditEntry.findMany({
+        where,
+        orderBy: [{ at: "desc" }, { id: "asc" }],
+        skip: page * pageSize,
+        take: pageSize,
+      }),
     ]);
-    return { total, pageSize, entries: entries.map(({ at, actor, action, subject }) => ({ at, actor, action, subject })) };
+    return {
+      total,
+      pageSize,
+      entries: entries.map(({ at, actor, action, subject }) => ({ at, actor, action, subject })),
+    };
   });

@@ -7,7 +7,8 @@ export const hashToken = (token: string): string => createHash("sha256").update(
 
 /** The database side of next-auth: people, database sessions and magic links. */
 export const authAdapter = (): Adapter => ({
-  createUser: (user: { email: string; emailVerified: Date | null }) => withDirectory((tx) => tx.user.create({ data: { email: user.email, emailVerified: user.emailVerified } })),
+  createUser: (user: { email: string; emailVerified: Date | null }) =>
+    withDirectory((tx) => tx.user.create({ data: { email: user.email, emailVerified: user.emailVerified } })),
   getUser: (id) => withDirectory((tx) => tx.user.findUnique({ where: { id } })),
   getUserByEmail: (email) => withDirectory((tx) => tx.user.findUnique({ where: { email } })),
   getUserByAccount: () => null,

@@ -1,17 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { toBase64Url } from "@/domain/bytes";
-import { manifestSchema } from "@/domain/manifest";
 import { ballotKeyOf } from "@/ballot/ballot-key";
-import { collect } from "@/ballot/collect";
 import { sealInto } from "@/ballot/cast";
+import { collect } from "@/ballot/collect";
 import type { DeviceRecord } from "@/ballot/device-record";
-import { blind, revise, castInputOf, withdraw } from "@/ballot/protocol";
+import { blind, castInputOf, revise, withdraw } from "@/ballot/protocol";
 import type { CastRequest } from "@/ballot/wire";
+import { fromBase64Url, fromHex, toBase64Url } from "@/domain/bytes";
+import { manifestSchema } from "@/domain/manifest";
 import { withTally } from "@/server/db/with-tally";
 import { wireAt } from "../../../prisma/factories";
-import { openTestCycle, type TestCycle, testCloses, testNow } from "../../../prisma/test-cycle";
 import { plainBallot } from "../../../prisma/plain-ballot";
-import { fromBase64Url, fromHex } from "@/domain/bytes";
+import { openTestCycle, type TestCycle, testCloses, testNow } from "../../../prisma/test-cycle";
 
 const wire = wireAt(testNow);
 let cycle: TestCycle;
@@ -24,7 +23,10 @@ beforeAll(async () => {
 
 const noSave = async () => undefined;
 
-async function collected(of: TestCycle, index: number): Promise<{ record: DeviceRecord; request: CastRequest; manifest: ReturnType<typeof manifestSchema.parse> }> {
+async function collected(
+  of: TestCycle,
+  index: number,
+): Promise<{ record: DeviceRecord; request: CastRequest; manifest: ReturnType<typeof manifestSchema.parse> }> {
   const link = of.links[index]?.link;
   if (!link) throw new Error("no such invitation");
   const invited = await wire.claim.manifest({ cycle: link.cycle, invitation: link.invitation });
@@ -86,7 +88,10 @@ describe("forgery (P3)", () => {
     for (let bit = 0; bit < 100; bit += 1) {
       for (const field of fields) mutants.push({ ...request, [field]: flip(request[field], bit * 37 + 5) });
       mutants.push({ ...request, credential: { ...credential, signature: flip(credential.signature, bit * 31) } });
-      mutants.push({ ...request, credential: { ...credential, messagePrefix: flip(credential.messagePrefix, bit * 2) } });
+      mutants.push({
+        ...request,
+        credential: { ...credential, messagePrefix: flip(credential.messagePrefix, bit * 2) },
+      });
       mutants.push({ ...request, version: bit + 2 });
     }
     const outcomes = await Promise.allSettled(mutants.map((mutant) => wire.ballot.cast(mutant)));
@@ -103,16 +108,18 @@ describe("forgery (P3)", () => {
     await expect(
       wire.ballot.cast({ ...engineer.request, keyId: toBase64Url(fromHex(executiveKey)) }),
     ).rejects.toMatchObject({ code: "BAD_REQUEST" });
-    await expect(wire.ballot.cast({ ...engineer.request, cycle: elsewhere })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(wire.ballot.cast({ ...engineer.request, cycle: elsewhere })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
   });
 
   test("a copied envelope cannot be cast under another ballot key", async () => {
     const victim = await collected(cycle, 14);
     const thief = await collected(cycle, 15);
     await wire.ballot.cast(victim.request);
-    await expect(
-      wire.ballot.cast({ ...thief.request, envelope: victim.request.envelope }),
-    ).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(wire.ballot.cast({ ...thief.request, envelope: victim.request.envelope })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
   });
 
   test("a truncated, oversized or unknown field is refused before anything is looked up", async () => {
@@ -152,9 +159,9 @@ describe("revise and withdraw", () => {
     const stranger = await ballotKeyOf(crypto.getRandomValues(new Uint8Array(32)));
     const theirs = await withdraw(request.cycle, { ...cast, seed: stranger.seed });
     await expect(wire.ballot.withdraw(theirs)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(
-      wire.ballot.withdraw({ ...theirs, ballotPublicKey: request.ballotPublicKey }),
-    ).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(wire.ballot.withdraw({ ...theirs, ballotPublicKey: request.ballotPublicKey })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
   });
 });
 

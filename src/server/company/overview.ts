@@ -39,7 +39,9 @@ export const getOverview = (tenant: Tenant) =>
       /** True when a ballot waits for this person; their link is in their mail and can be sent again. */
       invited: entry !== null,
       claimed: entry?.claimed ?? false,
-      selfRatingDue: open !== null && mySeats.some((seat) => !ratings.some((rating) => rating.kind === "self" && rating.seat === seat)),
+      selfRatingDue:
+        open !== null &&
+        mySeats.some((seat) => !ratings.some((rating) => rating.kind === "self" && rating.seat === seat)),
       mySeats,
       cycles: cycles.map((cycle) => ({
         quarter: cycle.quarter,

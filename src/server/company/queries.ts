@@ -20,7 +20,15 @@ export async function findTenant(slug: string, email: string, now: Date): Promis
     if (member.admin) roles.push("admin");
     if (member.board) roles.push("board");
     for (const seat of seats) if (member.seatTenures.some((tenure) => tenure.seat === seat)) roles.push(seat);
-    return proveTenant({ companyId: company.id, slug: company.slug, name: company.name, memberId: member.id, email, roles, now });
+    return proveTenant({
+      companyId: company.id,
+      slug: company.slug,
+      name: company.name,
+      memberId: member.id,
+      email,
+      roles,
+      now,
+    });
   });
 }
 

@@ -32,7 +32,10 @@ type RosterRow = { id: string; group: string; claimed: boolean; blinded_message_
  * Signs one blinded message for one invited person, once. The same message is answered again, another is refused;
  * signing happens before the claim is committed, so a failure leaves the person's right untouched.
  */
-export async function claimCredential(input: z.output<typeof claimInput>, now: Date): Promise<{ blindSignature: string }> {
+export async function claimCredential(
+  input: z.output<typeof claimInput>,
+  now: Date,
+): Promise<{ blindSignature: string }> {
   const cycle = await findPublicCycle(input.cycle);
   if (!cycle) throw new Refusal("not-found", "There is no such ballot.");
   const blindedMessageHash = await sha256(input.blindedMessage);

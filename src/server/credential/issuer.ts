@@ -1,4 +1,12 @@
-import { constants, createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, privateDecrypt, publicEncrypt } from "node:crypto";
+import {
+  constants,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  type KeyObject,
+  privateDecrypt,
+  publicEncrypt,
+} from "node:crypto";
 import { promisify } from "node:util";
 import { issuerKeyBits, signatureLength } from "@/domain/credential";
 
@@ -22,7 +30,8 @@ export class UnsignableMessage extends Error {}
  * gives the message back, so that a fault in the computation can never leak the key.
  */
 export function blindSign(key: KeyObject, blindedMessage: Uint8Array): Buffer {
-  if (blindedMessage.length !== signatureLength || blindedMessage.every((byte) => byte === 0)) throw new UnsignableMessage();
+  if (blindedMessage.length !== signatureLength || blindedMessage.every((byte) => byte === 0))
+    throw new UnsignableMessage();
   let signature: Buffer;
   try {
     signature = privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, blindedMessage);

@@ -13,7 +13,9 @@ export async function getInvitedManifest(input: { cycle: string; invitation: str
   if (!cycle) throw new Refusal("not-found", "There is no such ballot.");
   return withCompany(cycle, async (tx) => {
     const place = { companyId: cycle.companyId, cycleId: cycle.cycleId };
-    const entry = await tx.rosterEntry.findFirst({ where: { ...place, invitationHash: invitationHash(input.invitation) } });
+    const entry = await tx.rosterEntry.findFirst({
+      where: { ...place, invitationHash: invitationHash(input.invitation) },
+    });
     if (!entry) throw new Refusal("not-found", "This invitation is not valid. Use the link in your latest mail.");
     const group = raterGroupSchema.parse(entry.group);
     const size = cycle.manifest.groups.find((candidate) => candidate.group === group)?.rosterSize ?? 0;

@@ -11,6 +11,7 @@ import {
   type Phase,
 } from "@/domain/cycle";
 import { notFound, Refusal } from "@/domain/errors";
+import { checkOpening } from "@/domain/opening";
 import { quarterLabel } from "@/domain/quarter";
 import { recordAudit } from "@/server/audit/commands";
 import { findSeatHolders, getCompanySettings } from "@/server/company/queries";
@@ -20,7 +21,6 @@ import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { enqueueCycleJob, enqueueDeliveries } from "@/server/jobs/enqueue";
 import { prepareOpening } from "./opening";
 import { openingFacts } from "./queries";
-import { checkOpening } from "@/domain/opening";
 
 /** A cycle of the tenant by quarter, with its row locked until the transaction ends. */
 async function lockedCycle(tx: CompanyTransaction, tenant: Tenant, quarter: string) {
@@ -95,11 +95,20 @@ export async function openCycle(tenant: Tenant, quarter: string): Promise<void> 
         manifestHash: toHex(opening.manifestHash),
       },
     });
-    const deliveries = opening.roster.map((entry) => ({ ...place, id: randomUUID(), email: entry.email, kind: "invitation" }));
+    const deliveries = opening.roster.map((entry) => ({
+      ...place,
+      id: randomUUID(),
+      email: entry.email,
+      kind: "invitation",
+    }));
     for (let start = 0; start < deliveries.length; start += 2000) {
       await tx.delivery.createMany({ data: deliveries.slice(start, start + 2000) });
     }
-    await enqueueDeliveries(tx, "invitation-mail", deliveries.map(({ id }) => ({ ...place, deliveryId: id })));
+    await enqueueDeliveries(
+      tx,
+      "invitation-mail",
+      deliveries.map(({ id }) => ({ ...place, deliveryId: id })),
+    );
     await enqueueCycleJob(tx, "close-due", place, cycle.closesAt);
     await recordAudit(tx, tenant, "cycle.open", `${quarterLabel(quarter)}, ${opening.roster.length} invited`);
   });
@@ -112,7 +121,11 @@ export async function remind(tenant: Tenant, quarter: string): Promise<void> {
     checkReminder(cycle, tenant.now);
     const place = { companyId: tenant.companyId, cycleId: cycle.id };
     const entries = await tx.rosterEntry.findMany({ where: place, select: { id: true } });
-    await enqueueDeliveries(tx, "reminder-mail", entries.map(({ id }) => ({ ...place, deliveryId: id })));
+    await enqueueDeliveries(
+      tx,
+      "reminder-mail",
+      entries.map(({ id }) => ({ ...place, deliveryId: id })),
+    );
     await tx.cycle.update({
       where: keyOf(tenant, cycle.id),
       data: { remindersSent: { increment: 1 }, lastRemindedAt: tenant.now },
@@ -129,7 +142,11 @@ export async function retryMail(tenant: Tenant, quarter: string): Promise<void> 
     const place = { companyId: tenant.companyId, cycleId: cycle.id };
     const failed = await tx.delivery.findMany({ where: { ...place, state: "failed" }, select: { id: true } });
     await tx.delivery.updateMany({ where: { ...place, state: "failed" }, data: { state: "waiting", error: null } });
-    await enqueueDeliveries(tx, "invitation-mail", failed.map(({ id }) => ({ ...place, deliveryId: id })));
+    await enqueueDeliveries(
+      tx,
+      "invitation-mail",
+      failed.map(({ id }) => ({ ...place, deliveryId: id })),
+    );
     await recordAudit(tx, tenant, "cycle.retryMail", `${quarterLabel(quarter)}, ${failed.length} mails`);
   });
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { disputeDays } from "@/domain/cycle";
-import { issuerKeyId } from "@/domain/credential";
 import { toBase64Url, toHex } from "@/domain/bytes";
+import { issuerKeyId } from "@/domain/credential";
+import { disputeDays } from "@/domain/cycle";
 import { instrument, instrumentHash } from "@/domain/instrument";
 import { rosterRoot } from "@/domain/ledger";
 import { type Manifest, manifestHash, manifestText } from "@/domain/manifest";
@@ -22,7 +22,14 @@ export type Opening = {
   manifest: string;
   manifestHash: Uint8Array;
   issuerKeys: { keyId: Uint8Array<ArrayBuffer>; group: string; spki: Uint8Array<ArrayBuffer> }[];
-  roster: { id: string; memberId: string; name: string; email: string; group: string; invitationHash: Uint8Array<ArrayBuffer> }[];
+  roster: {
+    id: string;
+    memberId: string;
+    name: string;
+    email: string;
+    group: string;
+    invitationHash: Uint8Array<ArrayBuffer>;
+  }[];
 };
 
 export type OpeningRequest = {
@@ -72,7 +79,14 @@ export async function prepareOpening(request: OpeningRequest): Promise<Opening> 
     });
     for (const { id: memberId, name, email } of members) {
       const id = randomUUID();
-      roster.push({ id, memberId, name, email, group, invitationHash: invitationHash(invitationToken(invitationKey, id)) });
+      roster.push({
+        id,
+        memberId,
+        name,
+        email,
+        group,
+        invitationHash: invitationHash(invitationToken(invitationKey, id)),
+      });
     }
   }
   const text = manifestText({

@@ -57,7 +57,9 @@ export async function findPublicCycle(name: string): Promise<PublicCycle | null>
 }
 
 /** The phase of an opened cycle right now. */
-export const getPhase = async (cycle: PublicCycle): Promise<{ phase: "open" | "closed" | "released"; closesAt: Date }> =>
+export const getPhase = async (
+  cycle: PublicCycle,
+): Promise<{ phase: "open" | "closed" | "released"; closesAt: Date }> =>
   withCompany(cycle, async (tx) => {
     const row = await tx.cycle.findUniqueOrThrow({
       where: { companyId_id: { companyId: cycle.companyId, id: cycle.cycleId } },

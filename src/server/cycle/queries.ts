@@ -1,5 +1,5 @@
 import { fromHex } from "@/domain/bytes";
-import { participation, type Phase } from "@/domain/cycle";
+import { type Phase, participation } from "@/domain/cycle";
 import { notFound } from "@/domain/errors";
 import { fingerprintWords, manifestSchema } from "@/domain/manifest";
 import { checkOpening, type OpeningFacts, rosterDifference } from "@/domain/opening";
@@ -40,7 +40,12 @@ export async function openingFacts(tx: CompanyTransaction, tenant: Tenant, seats
     daysSincePrevious: previous?.openedAt
       ? Math.floor((tenant.now.getTime() - previous.openedAt.getTime()) / 86_400_000)
       : null,
-    rosterChange: previous && rosterDifference(previous.memberIds, engineers.map((engineer) => engineer.id)),
+    rosterChange:
+      previous &&
+      rosterDifference(
+        previous.memberIds,
+        engineers.map((engineer) => engineer.id),
+      ),
   };
   return { facts, people, previousOpenedAt: previous?.openedAt ?? null };
 }

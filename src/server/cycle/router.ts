@@ -2,7 +2,17 @@ import { z } from "zod";
 import { createCycleInput, updateCycleInput } from "@/domain/cycle";
 import { quarterSchema } from "@/domain/quarter";
 import { allowed, router } from "@/server/api/trpc";
-import { closeCycle, createCycle, openCycle, releaseCycle, remind, removeCycle, retryMail, setBoardWords, updateCycle } from "./commands";
+import {
+  closeCycle,
+  createCycle,
+  openCycle,
+  releaseCycle,
+  remind,
+  removeCycle,
+  retryMail,
+  setBoardWords,
+  updateCycle,
+} from "./commands";
 import { getCycle, getOpeningCheck, listCycles } from "./queries";
 
 const ref = z.object({ quarter: quarterSchema });
@@ -10,16 +20,34 @@ const words = z.string().trim().max(240, "Use at most 240 characters.").nullable
 
 export const cycleRouter = router({
   list: allowed("cycle.list").query(({ ctx }) => listCycles(ctx.tenant)),
-  get: allowed("cycle.get").input(ref).query(({ ctx, input }) => getCycle(ctx.tenant, input.quarter)),
+  get: allowed("cycle.get")
+    .input(ref)
+    .query(({ ctx, input }) => getCycle(ctx.tenant, input.quarter)),
   check: allowed("cycle.check").query(({ ctx }) => getOpeningCheck(ctx.tenant)),
-  create: allowed("cycle.create").input(createCycleInput).mutation(({ ctx, input }) => createCycle(ctx.tenant, input)),
-  update: allowed("cycle.update").input(updateCycleInput).mutation(({ ctx, input }) => updateCycle(ctx.tenant, input)),
-  remove: allowed("cycle.remove").input(ref).mutation(({ ctx, input }) => removeCycle(ctx.tenant, input.quarter)),
-  open: allowed("cycle.open").input(ref).mutation(({ ctx, input }) => openCycle(ctx.tenant, input.quarter)),
-  remind: allowed("cycle.remind").input(ref).mutation(({ ctx, input }) => remind(ctx.tenant, input.quarter)),
-  retryMail: allowed("cycle.retryMail").input(ref).mutation(({ ctx, input }) => retryMail(ctx.tenant, input.quarter)),
-  close: allowed("cycle.close").input(ref).mutation(({ ctx, input }) => closeCycle(ctx.tenant, input.quarter)),
-  release: allowed("cycle.release").input(ref).mutation(({ ctx, input }) => releaseCycle(ctx.tenant, input.quarter)),
+  create: allowed("cycle.create")
+    .input(createCycleInput)
+    .mutation(({ ctx, input }) => createCycle(ctx.tenant, input)),
+  update: allowed("cycle.update")
+    .input(updateCycleInput)
+    .mutation(({ ctx, input }) => updateCycle(ctx.tenant, input)),
+  remove: allowed("cycle.remove")
+    .input(ref)
+    .mutation(({ ctx, input }) => removeCycle(ctx.tenant, input.quarter)),
+  open: allowed("cycle.open")
+    .input(ref)
+    .mutation(({ ctx, input }) => openCycle(ctx.tenant, input.quarter)),
+  remind: allowed("cycle.remind")
+    .input(ref)
+    .mutation(({ ctx, input }) => remind(ctx.tenant, input.quarter)),
+  retryMail: allowed("cycle.retryMail")
+    .input(ref)
+    .mutation(({ ctx, input }) => retryMail(ctx.tenant, input.quarter)),
+  close: allowed("cycle.close")
+    .input(ref)
+    .mutation(({ ctx, input }) => closeCycle(ctx.tenant, input.quarter)),
+  release: allowed("cycle.release")
+    .input(ref)
+    .mutation(({ ctx, input }) => releaseCycle(ctx.tenant, input.quarter)),
   setBoardWords: allowed("cycle.setBoardWords")
     .input(ref.extend({ headline: words, question: words }))
     .mutation(({ ctx, input }) => setBoardWords(ctx.tenant, input)),

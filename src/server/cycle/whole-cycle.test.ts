@@ -3,12 +3,12 @@ import type { Ledger } from "@/domain/ledger";
 import type { FrozenReport } from "@/domain/report";
 import { withCompany } from "@/server/db/with-company";
 import { withTally } from "@/server/db/with-tally";
-import { destroyCycle, tallyCycle } from "@/server/tally/commands";
 import { keyStore } from "@/server/keys/keys";
+import { destroyCycle, tallyCycle } from "@/server/tally/commands";
 import { answerInvitation } from "../../../prisma/demo/engineer";
 import { callerFor, wireAt } from "../../../prisma/factories";
-import { openTestCycle, type TestCycle, testCloses, testNow, testQuarter } from "../../../prisma/test-cycle";
 import { plainBallot } from "../../../prisma/plain-ballot";
+import { openTestCycle, type TestCycle, testCloses, testNow, testQuarter } from "../../../prisma/test-cycle";
 
 const wire = wireAt(testNow);
 const later = new Date(testNow.getTime() + 10 * 86_400_000);
@@ -43,7 +43,9 @@ test("before close an admin sees claimed ballots in 5 % steps and nothing else",
 
 test("a claim with another blinded message is refused, a repeated visit may not take a second ballot", async () => {
   const taken = cycle.links[0];
-  await expect(answerInvitation(wire, taken?.link ?? ({} as never), plainBallot(5))).rejects.toThrow(/collected in your name/);
+  await expect(answerInvitation(wire, taken?.link ?? ({} as never), plainBallot(5))).rejects.toThrow(
+    /collected in your name/,
+  );
 });
 
 test("of two admins closing at once one is told that it is closed already", async () => {
@@ -81,12 +83,20 @@ test("nobody reads a report before release; afterwards the leader it is about do
   const ref = { company: cycle.slug, quarter: testQuarter };
   const cto = callerFor(cycle.cto, later);
   await expect(cto.report.seat({ ...ref, seat: "cto" })).rejects.toMatchObject({ code: "NOT_FOUND" });
-  await callerFor(cycle.admin, later).member.invite({ company: cycle.slug, email: "b@whole.example", name: "B", admin: false, board: true });
+  await callerFor(cycle.admin, later).member.invite({
+    company: cycle.slug,
+    email: "b@whole.example",
+    name: "B",
+    admin: false,
+    board: true,
+  });
   await callerFor(cycle.admin, later).cycle.release(ref);
   const read = await cto.report.seat({ ...ref, seat: "cto" });
   expect(read.comments).toHaveLength(12);
   await expect(cto.report.seat({ ...ref, seat: "vpe" })).rejects.toMatchObject({ code: "NOT_FOUND" });
-  await expect(callerFor(cycle.admin, later).report.seat({ ...ref, seat: "cto" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(callerFor(cycle.admin, later).report.seat({ ...ref, seat: "cto" })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
   await expect(callerFor("b@whole.example", later).report.board(ref)).rejects.toMatchObject({ code: "NOT_FOUND" });
   const afterwards = new Date(later.getTime() + 49 * 3_600_000);
   const board = await callerFor("b@whole.example", afterwards).report.board(ref);
@@ -99,7 +109,9 @@ test("destruction leaves no envelope, no claim mark and no key", async () => {
   const { companyId, cycleId } = cycle;
   expect(await withTally(companyId, (tx) => tx.ballot.count({ where: { companyId, cycleId } }))).toBe(0);
   const marks = await withCompany({ companyId }, (tx) =>
-    tx.rosterEntry.count({ where: { companyId, cycleId, OR: [{ claimed: true }, { blindedMessageHash: { not: null } }] } }),
+    tx.rosterEntry.count({
+      where: { companyId, cycleId, OR: [{ claimed: true }, { blindedMessageHash: { not: null } }] },
+    }),
   );
   expect(marks).toBe(0);
   expect(await keyStore().find(cycle, "tally")).toBeNull();

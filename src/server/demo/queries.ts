@@ -26,7 +26,10 @@ export async function listDemoPeople() {
     const described = people.map((person) => ({
       name: person.name,
       email: person.email,
-      roles: roleNames(person, person.seatTenures.map((tenure) => seatSchema.parse(tenure.seat))),
+      roles: roleNames(
+        person,
+        person.seatTenures.map((tenure) => seatSchema.parse(tenure.seat)),
+      ),
     }));
     const isOnlyEngineer = (person: { roles: string[] }) => person.roles.length === 1 && person.roles[0] === "Engineer";
     listed.push({

@@ -12,7 +12,12 @@ import { wordList } from "./word-list";
 
 type Entry = { id: string; name: string; email: string };
 
-async function compose(tx: CompanyTransaction, place: CycleJob, entry: Entry, kind: "invitation" | "reminder"): Promise<Mail | null> {
+async function compose(
+  tx: CompanyTransaction,
+  place: CycleJob,
+  entry: Entry,
+  kind: "invitation" | "reminder",
+): Promise<Mail | null> {
   const cycle = await tx.cycle.findUniqueOrThrow({
     where: { companyId_id: { companyId: place.companyId, id: place.cycleId } },
   });

@@ -27,6 +27,13 @@ export async function startWorker(): Promise<void> {
   await queue.work<DeliveryJob>("invitation-mail", mails, eachOf<DeliveryJob>(sendInvitation));
   await queue.work<DeliveryJob>("reminder-mail", mails, eachOf<DeliveryJob>(sendReminder));
   await queue.work<CycleJob>("tally", soon, eachOf<CycleJob>(tally));
-  await queue.work<CycleJob>("destroy", eachOf<CycleJob>((place) => destroyCycle(place, new Date())));
-  await queue.work<CycleJob>("close-due", soon, eachOf<CycleJob>((place) => closeDueCycle(place, new Date())));
+  await queue.work<CycleJob>(
+    "destroy",
+    eachOf<CycleJob>((place) => destroyCycle(place, new Date())),
+  );
+  await queue.work<CycleJob>(
+    "close-due",
+    soon,
+    eachOf<CycleJob>((place) => closeDueCycle(place, new Date())),
+  );
 }

@@ -7,7 +7,8 @@ const nonceLength = 12;
 const tagLength = 16;
 
 /** Binds a wrapped key to its place, so that one cycle's file is useless under another's name. */
-const placeOf = (cycle: CycleKeys, name: KeyName) => Buffer.from(`tandem/key/1|${cycle.companyId}|${cycle.cycleId}|${name}`);
+const placeOf = (cycle: CycleKeys, name: KeyName) =>
+  Buffer.from(`tandem/key/1|${cycle.companyId}|${cycle.cycleId}|${name}`);
 
 /**
  * Keys as files of mode 0600, one folder per cycle, wrapped with AES-256-GCM by the master key (32 bytes) that comes

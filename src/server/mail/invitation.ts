@@ -22,7 +22,7 @@ const day = (moment: Date) =>
   moment.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
 
 /** The link of an invitation: manifest fingerprint and personal token in the fragment, which no server ever sees. */
-export const ballotLink = (facts: Pick<InvitationFacts, "cycleName" | "manifestHash" | "invitationToken">): string =>
+const ballotLink = (facts: Pick<InvitationFacts, "cycleName" | "manifestHash" | "invitationToken">): string =>
   `${env.TANDEM_URL}/ballot/${facts.cycleName}#${toHex(facts.manifestHash)}.${facts.invitationToken}`;
 
 /** The invitation or reminder of a cycle: the same for everyone but for the greeting and the personal link. */
@@ -44,7 +44,10 @@ export function invitationMail(facts: InvitationFacts): Mail {
       kind: "text",
       text: "Your browser seals your answers on your device. Nobody can match a ballot to a name, and nobody sees single answers: only group results, from 5 answers. The link is yours: do not pass it on.",
     },
-    { kind: "text", text: "These eight words are the same in every invitation. If a colleague's differ, do not answer." },
+    {
+      kind: "text",
+      text: "These eight words are the same in every invitation. If a colleague's differ, do not answer.",
+    },
     { kind: "code", text: facts.words.join(" ") },
     { kind: "text", text: `Questions: ${facts.contact}` },
   ]);

@@ -3,7 +3,10 @@ import type { Mail } from "./send";
 const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-type Part = { kind: "text"; text: string } | { kind: "link"; label: string; url: string } | { kind: "code"; text: string };
+type Part =
+  | { kind: "text"; text: string }
+  | { kind: "link"; label: string; url: string }
+  | { kind: "code"; text: string };
 
 const asText = (part: Part) => (part.kind === "link" ? `${part.label}:\n${part.url}` : part.text);
 

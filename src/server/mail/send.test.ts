@@ -29,7 +29,12 @@ afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
 const send = async (to: string, subject: string) => {
   const { sendMail } = await import("./send");
-  await sendMail(composeMail(to, subject, [{ kind: "text", text: "Hello <b>you</b>" }, { kind: "link", label: "Open", url: "https://x.example/#a&b" }]));
+  await sendMail(
+    composeMail(to, subject, [
+      { kind: "text", text: "Hello <b>you</b>" },
+      { kind: "link", label: "Open", url: "https://x.example/#a&b" },
+    ]),
+  );
 };
 
 test("a mail arrives at a real server with the same content as text and as HTML, escaped", async () => {

@@ -6,7 +6,10 @@ import { composeMail } from "./layout";
 export const sendWelcome = (email: string, company: string): Promise<void> =>
   enqueueMail(
     composeMail(email, `You can sign in to ${company} on Tandem`, [
-      { kind: "text", text: `You were added to ${company} on Tandem, where engineers tell a CTO and a VP of Engineering how it is going.` },
+      {
+        kind: "text",
+        text: `You were added to ${company} on Tandem, where engineers tell a CTO and a VP of Engineering how it is going.`,
+      },
       { kind: "link", label: "Sign in", url: `${env.TANDEM_URL}/sign-in` },
       { kind: "text", text: `Use this address: ${email}.` },
     ]),

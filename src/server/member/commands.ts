@@ -8,7 +8,8 @@ import { sendWelcome } from "@/server/mail/welcome";
 
 async function refuseIfLastAdmin(tx: CompanyTransaction, tenant: Tenant, memberId: string): Promise<void> {
   const others = await tx.member.count({ where: { companyId: tenant.companyId, admin: true, id: { not: memberId } } });
-  if (others === 0) throw new Refusal("conflict", "A company needs at least one admin. Make somebody else an admin first.");
+  if (others === 0)
+    throw new Refusal("conflict", "A company needs at least one admin. Make somebody else an admin first.");
 }
 
 /** Adds an admin or board member, or gives roles to somebody who is a member already; tells them by mail. */

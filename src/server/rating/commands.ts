@@ -46,7 +46,13 @@ export async function saveRating(
     if (!cycle || cycle.phase === "draft") throw notFound();
     if (cycle.phase !== "open" || cycle.closesAt <= tenant.now) throw new Refusal("too-late", "This cycle is closed.");
     if (!(await seatsFor(tx, tenant, input.kind)).includes(input.seat)) throw notFound();
-    const key = { companyId: tenant.companyId, cycleId: cycle.id, memberId: tenant.memberId, kind: input.kind, seat: input.seat };
+    const key = {
+      companyId: tenant.companyId,
+      cycleId: cycle.id,
+      memberId: tenant.memberId,
+      kind: input.kind,
+      seat: input.seat,
+    };
     await tx.attributedRating.upsert({
       where: { companyId_cycleId_memberId_kind_seat: key },
       create: { ...key, answers: input.answers },

@@ -2,11 +2,11 @@ import { boardPage } from "@/domain/board-page-assembly";
 import type { Phase } from "@/domain/cycle";
 import { notFound } from "@/domain/errors";
 import { innovationChain } from "@/domain/innovation-chain";
-import { pairSummary } from "@/domain/sentences-pair";
 import { cycleName, quarterAfter, quarterLabel } from "@/domain/quarter";
 import type { FrozenReport, ReleasedComment, SeatReport } from "@/domain/report";
 import { type Seat, seatSchema } from "@/domain/seat";
 import { seatSummary, sentenceText } from "@/domain/sentences";
+import { pairSummary } from "@/domain/sentences-pair";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { mayReadBoardPage } from "./reading";
@@ -38,7 +38,10 @@ async function findPreviousQuarter(tx: CompanyTransaction, tenant: Tenant, quart
 
 const isAbout = (report: SeatReport, tenant: Tenant) => report.kind !== "vacant" && report.leaderId === tenant.memberId;
 
-const view = (tenant: Tenant, cycle: { quarter: string; opensAt: Date; closedAt: Date; releasedAt: Date | null; boardAt: Date | null }) => ({
+const view = (
+  tenant: Tenant,
+  cycle: { quarter: string; opensAt: Date; closedAt: Date; releasedAt: Date | null; boardAt: Date | null },
+) => ({
   company: { slug: tenant.slug, name: tenant.name },
   cycle: {
     quarter: cycle.quarter,
@@ -100,7 +103,9 @@ export const getBoardPage = (tenant: Tenant, quarter: string) =>
   withCompany(tenant, async (tx) => {
     const cycle = await getReleasedCycle(tx, tenant, quarter);
     if (!mayReadBoardPage(tenant, cycle)) throw notFound();
-    const quarterNames = Array.from({ length: boardQuarters }, (_, index) => quarterAfter(quarter, index + 1 - boardQuarters));
+    const quarterNames = Array.from({ length: boardQuarters }, (_, index) =>
+      quarterAfter(quarter, index + 1 - boardQuarters),
+    );
     const cycles = await tx.cycle.findMany({
       where: { companyId: tenant.companyId, phase: "released", quarter: { in: quarterNames } },
       orderBy: { quarter: "asc" },

@@ -11,6 +11,10 @@ export const reportRouter = router({
   seat: allowed("report.seat")
     .input(ref.extend({ seat: seatSchema }))
     .query(({ ctx, input }) => getSeatReport(ctx.tenant, input.quarter, input.seat)),
-  pair: allowed("report.pair").input(ref).query(({ ctx, input }) => getPairReport(ctx.tenant, input.quarter)),
-  board: allowed("report.board").input(ref).query(({ ctx, input }) => getBoardPage(ctx.tenant, input.quarter)),
+  pair: allowed("report.pair")
+    .input(ref)
+    .query(({ ctx, input }) => getPairReport(ctx.tenant, input.quarter)),
+  board: allowed("report.board")
+    .input(ref)
+    .query(({ ctx, input }) => getBoardPage(ctx.tenant, input.quarter)),
 });

@@ -80,7 +80,8 @@ function destructionDate(report: FrozenReport, closedAt: Date, disputeDays: numb
 export async function destroyCycle({ companyId, cycleId }: CycleJob, now: Date): Promise<void> {
   const place = { companyId, cycleId };
   await withTally(place.companyId, async (tx) => {
-    if ((await tx.reportPart.count({ where: place })) === 0) throw new Error("a cycle is destroyed after its tally only");
+    if ((await tx.reportPart.count({ where: place })) === 0)
+      throw new Error("a cycle is destroyed after its tally only");
     await tx.ballot.deleteMany({ where: place });
     await tx.rosterEntry.updateMany({
       where: place,

@@ -36,7 +36,7 @@ export const sampleShares = (low: number, mid: number): Distribution => [
   { label: "often, almost always", from: 4, to: 5, percent: 100 - low - mid },
 ];
 
-export function sampleItem(
+function sampleItem(
   text: string,
   value: number,
   shares: [number, number] | null,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Seat } from "@/domain/seat";
 import { assignSeatInput } from "@/domain/seat-assignment";
 
-export const arrangements = ["two-people", "one-person", "cto-only", "vpe-only"] as const;
+const arrangements = ["two-people", "one-person", "cto-only", "vpe-only"] as const;
 export type Arrangement = (typeof arrangements)[number];
 
 const person = assignSeatInput.pick({ name: true, email: true });
