@@ -22,11 +22,7 @@ export const mailDomainSchema = z
   .toLowerCase()
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, "Enter a domain such as example.com.");
 
-const companyNameSchema = z
-  .string()
-  .trim()
-  .min(2, "Enter the company's name.")
-  .max(80, "Use at most 80 characters.");
+const companyNameSchema = z.string().trim().min(2, "Enter the company's name.").max(80, "Use at most 80 characters.");
 
 export const signUpInput = z.object({
   name: companyNameSchema,

@@ -45,13 +45,11 @@ export const userProcedure = publicProcedure.use(({ ctx, next }) => {
 });
 
 /** A member of the company named in the input; a stranger learns nothing, not even that it exists. */
-const companyProcedure = userProcedure
-  .input(z.object({ company: z.string() }))
-  .use(async ({ ctx, input, next }) => {
-    const tenant = await findTenant(input.company, ctx.email, ctx.now);
-    if (!tenant) throw toWire(notFound());
-    return next({ ctx: { email: ctx.email, now: ctx.now, tenant } });
-  });
+const companyProcedure = userProcedure.input(z.object({ company: z.string() })).use(async ({ ctx, input, next }) => {
+  const tenant = await findTenant(input.company, ctx.email, ctx.now);
+  if (!tenant) throw toWire(notFound());
+  return next({ ctx: { email: ctx.email, now: ctx.now, tenant } });
+});
 
 /** A member whose roles allow the action; others of the same company get "not found" too. */
 export const allowed = (action: Action) =>
