@@ -51,7 +51,7 @@ test("reports read without scripts", async ({ browser }) => {
   const quiet = await still.newPage();
   await quiet.goto(page.url());
   await expect(quiet.getByRole("heading", { name: "What the role asks for" })).toBeVisible();
-  await expect(quiet.locator("svg").first()).toBeVisible();
+  await expect(quiet.locator("table svg").first()).toBeVisible();
   await still.close();
   await context.close();
 });

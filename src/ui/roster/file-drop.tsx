@@ -17,7 +17,7 @@ export function FileDrop({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra way; the file field inside does the same
     <div
-      className={`grid justify-items-start gap-2 rounded-md border border-dashed px-5 py-6 ${over ? "border-accent bg-accent-soft" : "border-line-strong bg-surface"}`}
+      className={`grid grid-cols-1 justify-items-start gap-2 rounded-md border border-dashed px-5 py-6 ${over ? "border-accent bg-accent-soft" : "border-line-strong bg-surface"}`}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

@@ -73,7 +73,7 @@ export function ImportForm({ company, mailDomain }: { company: string; mailDomai
   const refused = problem ?? (preview.error ? refusalWords(preview.error) : null);
   const busy = progress !== null;
   return (
-    <div className="grid max-w-[720px] gap-5" aria-busy={busy}>
+    <div className="grid max-w-[720px] grid-cols-1 gap-5" aria-busy={busy}>
       <div ref={problemBox} tabIndex={-1} id="roster-file-error" className="empty:hidden">
         {refused === null ? null : (
           <Notice tone="error" title="This could not be read as a roster.">
@@ -82,7 +82,7 @@ export function ImportForm({ company, mailDomain }: { company: string; mailDomai
         )}
       </div>
       <FileDrop onFile={(file) => void sendFile(file)} disabled={busy} error={refused} />
-      <form noValidate className="grid gap-3" onSubmit={handleSubmit(sendText)}>
+      <form noValidate className="grid grid-cols-1 gap-3" onSubmit={handleSubmit(sendText)}>
         <TextArea
           id="roster-text"
           label="Or paste rows"

@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  checkClose,
+  checkClosingDate,
+  checkDistance,
+  checkOpen,
+  checkRelease,
+  checkReminder,
+  createCycleInput,
+  disputeDays,
+  maxReminders,
+  minDaysBetweenCycles,
+  minInvited,
+  type Phase,
+  participation,
+  updateCycleInput,
+} from "./cycle";
+import { Refusal, type RefusalKind } from "./errors";
+
+const now = new Date("2026-04-01T12:00:00.000Z");
+const second = 1000;
+const day = 86_400 * second;
+const fromNow = (milliseconds: number) => new Date(now.getTime() + milliseconds);
+const inTwoWeeks = fromNow(14 * day);
+
+/** "fine", or the kind of refusal. Anything but a Refusal is a fault. */
+function verdict(check: () => void): "fine" | RefusalKind {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof Refusal) return error.kind;
+    throw error;
+  }
+  return "fine";
+}
+
+test("the floors are those of the law", () => {
+  expect([minDaysBetweenCycles, minInvited, disputeDays, maxReminders]).toEqual([60, 8, 7, 2]);
+});
+
+test("a cycle closes between one and 31 days from now, both included, to the millisecond", () => {
+  const close = (milliseconds: number) => verdict(() => checkClosingDate(fromNow(milliseconds), now));
+  expect([1 * day, 1.5 * day, 14 * day, 31 * day].map(close)).toEqual(Array(4).fill("fine"));
+  expect([-day, 0, day - 1, 31 * day + 1, 365 * day].map(close)).toEqual(Array(5).fill("invalid"));
+});
+
+test("a wrong closing date is told at its own field", () => {
+  expect(() => checkClosingDate(now, now)).toThrow(expect.objectContaining({ field: "closesAt" }));
+});
+
+test("sixty whole days lie between two openings", () => {
+  const distance = (milliseconds: number) => verdict(() => checkDistance(fromNow(-milliseconds), now));
+  expect([60 * day, 61 * day, 400 * day].map(distance)).toEqual(Array(3).fill("fine"));
+  expect([0, day, 59 * day, 60 * day - 1].map(distance)).toEqual(Array(4).fill("too-early"));
+  expect(verdict(() => checkDistance(null, now))).toBe("fine");
+});
+
+test("who comes too early is told how many days have passed", () => {
+  expect(() => checkDistance(fromNow(-59.9 * day), now)).toThrow("59 days ago");
+});
+
+describe("phases", () => {
+  const cycle = (phase: Phase) => ({ phase, closesAt: inTwoWeeks });
+  const each = (check: (phase: Phase) => void) =>
+    (["draft", "open", "closed", "released"] as const).map((phase) => verdict(() => check(phase)));
+
+  test("only a draft opens", () => {
+    expect(each((phase) => checkOpen(cycle(phase), now))).toEqual(["fine", "conflict", "conflict", "conflict"]);
+  });
+
+  test("a draft whose closing date has come too near does not open", () => {
+    expect(verdict(() => checkOpen({ phase: "draft", closesAt: fromNow(day - 1) }, now))).toBe("invalid");
+    expect(verdict(() => checkOpen({ phase: "draft", closesAt: fromNow(-day) }, now))).toBe("invalid");
+  });
+
+  test("only an open cycle closes", () => {
+    expect(each((phase) => checkClose(cycle(phase)))).toEqual(["conflict", "fine", "conflict", "conflict"]);
+  });
+
+  test("only a closed and counted cycle is released, once", () => {
+    expect(each((phase) => checkRelease(cycle(phase), true))).toEqual(["conflict", "conflict", "fine", "conflict"]);
+    expect(each((phase) => checkRelease(cycle(phase), false))).toEqual([
+      "conflict",
+      "conflict",
+      "too-early",
+      "conflict",
+    ]);
+  });
+
+  test("reminders go out only while a cycle is open", () => {
+    const none = { remindersSent: 0, lastRemindedAt: null };
+    expect(each((phase) => checkReminder({ ...cycle(phase), ...none }, now))).toEqual([
+      "conflict",
+      "fine",
+      "conflict",
+      "conflict",
+    ]);
+  });
+});
+
+test("there are two reminders, and a day lies between them", () => {
+  const remind = (remindersSent: number, since: number | null) =>
+    verdict(() =>
+      checkReminder(
+        { phase: "open", closesAt: inTwoWeeks, remindersSent, lastRemindedAt: since === null ? null : fromNow(-since) },
+        now,
+      ),
+    );
+  expect(remind(0, null)).toBe("fine");
+  expect(remind(1, day)).toBe("fine");
+  expect(remind(1, day - 1)).toBe("too-many");
+  expect(remind(1, 0)).toBe("too-many");
+  expect(remind(2, 10 * day)).toBe("too-many");
+  expect(remind(3, 10 * day)).toBe("too-many");
+});
+
+describe("participation before release", () => {
+  const counts = fc
+    .integer({ min: 1, max: 5000 })
+    .chain((invited) => fc.tuple(fc.constant(invited), fc.nat({ max: invited })));
+
+  test("below five it says nothing but that they are few", () => {
+    for (const invited of [0, 4, 8, 10, 1000]) {
+      for (const claimed of [0, 1, 2, 3, 4]) expect(participation(invited, claimed)).toEqual({ kind: "few" });
+    }
+  });
+
+  test("from five on it is shown, in steps of 5 %, never above the truth and never more than a step below it", () => {
+    fc.assert(
+      fc.property(counts, ([invited, claimed]) => {
+        const shown = participation(invited, claimed);
+        expect(shown.kind).toBe(claimed < 5 ? "few" : "shown");
+        if (shown.kind === "few") return;
+        expect(shown.percent % 5).toBe(0);
+        expect(shown.percent * invited).toBeLessThanOrEqual(claimed * 100);
+        expect((shown.percent + 5) * invited).toBeGreaterThan(claimed * 100);
+        expect(Number.isInteger(shown.about)).toBe(true);
+        expect(shown.about).toBeGreaterThanOrEqual(5);
+        expect(shown.about).toBeLessThanOrEqual(claimed);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("it tells no more than its step: within a step all numbers look alike", () => {
+    fc.assert(
+      fc.property(counts, fc.nat(), ([invited, claimed], other) => {
+        fc.pre(claimed >= 5);
+        const second = 5 + (other % Math.max(1, invited - 4));
+        const [one, two] = [participation(invited, claimed), participation(invited, second)];
+        const sameStep = Math.floor((claimed * 20) / invited) === Math.floor((second * 20) / invited);
+        if (sameStep && second <= invited) expect(two).toEqual(one);
+      }),
+    );
+  });
+
+  test("every step is reached exactly, for every size up to 600 and every number that makes it", () => {
+    const late: string[] = [];
+    for (let invited = 5; invited <= 600; invited += 1) {
+      for (let step = 1; step <= 20; step += 1) {
+        const claimed = Math.ceil((step * invited) / 20);
+        if (claimed < 5) continue;
+        const shown = participation(invited, claimed);
+        const expected = Math.floor((claimed * 20) / invited) * 5;
+        if (shown.kind === "few" || shown.percent !== expected) late.push(`${claimed} of ${invited}`);
+      }
+    }
+    expect(late).toEqual([]);
+  });
+
+  test("known numbers", () => {
+    expect(participation(40, 5)).toEqual({ kind: "shown", percent: 10, about: 5 });
+    expect(participation(40, 23)).toEqual({ kind: "shown", percent: 55, about: 22 });
+    expect(participation(40, 24)).toEqual({ kind: "shown", percent: 60, about: 24 });
+    expect(participation(40, 40)).toEqual({ kind: "shown", percent: 100, about: 40 });
+    expect(participation(8, 5)).toEqual({ kind: "shown", percent: 60, about: 5 });
+    expect(participation(1000, 5)).toEqual({ kind: "shown", percent: 0, about: 5 });
+  });
+});
+
+test("a cycle is made and changed with a quarter and a date", () => {
+  for (const input of [createCycleInput, updateCycleInput]) {
+    expect(input.safeParse({ quarter: "2026-Q2", closesAt: inTwoWeeks }).success).toBe(true);
+    expect(input.safeParse({ quarter: "2026-Q5", closesAt: inTwoWeeks }).success).toBe(false);
+    expect(input.safeParse({ quarter: "2026-Q2", closesAt: new Date("never") }).success).toBe(false);
+    expect(input.safeParse({ quarter: "2026-Q2", closesAt: "2026-04-15" }).success).toBe(false);
+  }
+});
