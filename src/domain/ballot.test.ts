@@ -291,3 +291,14 @@ test.each([
   "norrvik-2026-q1/..",
   `${"a".repeat(41)}-2026-q1`,
 ])("%j is not a cycle's name", (name) => expect(cycleNameSchema.safeParse(name).success).toBe(false));
+
+test("a comment that Unicode normalization lengthens survives sealing", () => {
+  const written: BallotAnswers = {
+    format: "tandem/ballot/1",
+    seats: ["cto"],
+    items: {},
+    activities: {},
+    comments: { cto: { start: "\u0958".repeat(600) }, vpe: {} },
+  };
+  expect(unpadAnswers(padChecked(written)).comments.cto.start).toBe("\u0915\u093c".repeat(600));
+});

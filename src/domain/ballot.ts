@@ -14,7 +14,7 @@ export {
   withdrawMessage,
 } from "./envelope";
 
-/** Undoes padChecked; throws MalformedBallot for anything padChecked could not have made. */
+/** Reads what padChecked made; throws MalformedBallot for what holds no ballot. What a rater seals for themself need not be canonical. */
 export function unpadAnswers(padded: Uint8Array): BallotAnswers {
   if (padded.length !== paddedLength) throw new MalformedBallot("wrong length");
   const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);

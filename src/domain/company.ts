@@ -38,11 +38,16 @@ export const updateCompanyInput = z.object({
   mailDomains: z.array(mailDomainSchema).min(1, "Enter at least one mail domain.").max(20),
 });
 
-/** A free address made from a name: "Norrvik AB" → "norrvik-ab". */
+/** An address to begin with, made from a name: "Norrvik AB" → "norrvik-ab". It may be taken, reserved or too short. */
 export const suggestSlug = (name: string): string =>
   name
     .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
+    .replaceAll("ø", "o")
+    .replaceAll("ß", "ss")
+    .replaceAll("æ", "ae")
+    .replaceAll("ł", "l")
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-+|-+$/g, "")
     .slice(0, 40)

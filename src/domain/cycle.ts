@@ -17,7 +17,7 @@ export const disputeDays = 7;
 export const boardDelayHours = 48;
 /** Invited people a cycle, and a group of its own, needs (D2). */
 export const minInvited = 8;
-/** Manual reminders in one cycle, and days between them. */
+/** Manual reminders in one cycle. */
 export const maxReminders = 2;
 
 const dayMilliseconds = 86_400_000;
@@ -83,6 +83,7 @@ export type Participation = { kind: "few" } | { kind: "shown"; percent: number; 
 /** Rounds down to 5 % steps, so that a step can never be reached before it is true. */
 export function participation(invited: number, claimed: number): Participation {
   if (claimed < 5 || invited === 0) return { kind: "few" };
-  const percent = Math.floor((claimed / invited) * 20) * 5;
-  return { kind: "shown", percent, about: Math.max(5, Math.floor((percent / 100) * invited)) };
+  // Whole numbers only: 0.7 × 90 is a little less than 63.
+  const percent = Math.floor((claimed * 20) / invited) * 5;
+  return { kind: "shown", percent, about: Math.max(5, Math.floor((percent * invited) / 100)) };
 }

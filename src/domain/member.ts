@@ -23,7 +23,10 @@ export const emailSchema = z
 /** The part of an address after the at sign. */
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
 
-const hasControlCharacter = (text: string) => [...text].some((character) => character < " " || character === "\u007f");
+/** Control characters, line ends of every kind, and marks that turn the direction of what follows. */
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+/** At least one letter, digit or symbol that can be seen. */
+const visible = /[\p{L}\p{N}\p{S}\p{P}]/u;
 
 /** A person's name as written: 1–120 characters on one line. */
 export const personNameSchema = z
@@ -31,7 +34,8 @@ export const personNameSchema = z
   .trim()
   .min(1, "Enter a name.")
   .max(120, "Use at most 120 characters.")
-  .refine((name) => !hasControlCharacter(name), { message: "Use one line without control characters." });
+  .refine((name) => !unprintable.test(name), { message: "Use one line without control characters." })
+  .refine((name) => visible.test(name), { message: "Enter a name." });
 
 export const inviteMemberInput = z.object({
   email: emailSchema,

@@ -21,12 +21,13 @@ export type PairInput = {
 
 const pending = { kind: "first" } as const;
 
-function dimensionsFor({ engineers, executives }: PairInput): DimensionResult[] {
+/** For the pair `self` is what the CTO says and `partner` what the VPoE says, each with their name; nobody has a gap to it. */
+function dimensionsFor({ engineers, executives, self }: PairInput): DimensionResult[] {
   return dimensionsOf("pair").map(({ key, label }) => {
-    const voices = { subject: "pair", engineers, executives, self: null, partner: null } as const;
+    const voices = { subject: "pair", engineers, executives, self: self.cto, partner: self.vpe } as const;
     const { oftenPercent: _, ...base } = dimensionBase(voices, key, 1);
     const band = base.score.kind === "shown" ? responsibilityBand(base.score.value) : null;
-    return { key, label, ...base, band, change: pending };
+    return { key, label, ...base, gap: null, band, change: pending };
   });
 }
 

@@ -15,7 +15,8 @@ export async function getSetup(tenant: Tenant) {
       seats,
       engineers: facts.engineers,
       executives: facts.executives,
-      check: checkOpening(facts),
+      // While a cycle is open its own opening is not a reason against the next one: that is asked once it is closed.
+      check: checkOpening(latest?.phase === "open" ? { ...facts, daysSincePrevious: null } : facts),
       latestCycle: latest && { quarter: latest.quarter, phase: latest.phase, closesAt: latest.closesAt },
     };
   });

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readFile, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { CycleKeys, KeyName, KeyStore } from "./key-store";
 
@@ -20,7 +20,6 @@ export function fileKeyStore(folder: string, masterKey: Uint8Array): KeyStore {
 
   return {
     async put(cycle, name, secret) {
-      if (await this.find(cycle, name)) throw new Error(`the key ${name} of this cycle exists already`);
       const nonce = randomBytes(nonceLength);
       const cipher = createCipheriv("aes-256-gcm", masterKey, nonce).setAAD(placeOf(cycle, name));
       const wrapped = Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
@@ -30,7 +29,14 @@ export function fileKeyStore(folder: string, masterKey: Uint8Array): KeyStore {
       await file.writeFile(wrapped);
       await file.sync();
       await file.close();
-      await rename(temporary, fileOf(cycle, name));
+      try {
+        // Unlike a rename, a link never takes the place of a file that is there.
+        await link(temporary, fileOf(cycle, name));
+      } catch {
+        throw new Error(`the key ${name} of this cycle exists already`);
+      } finally {
+        await unlink(temporary);
+      }
       const directory = await open(folderOf(cycle), "r");
       await directory.sync();
       await directory.close();
@@ -41,7 +47,10 @@ export function fileKeyStore(folder: string, masterKey: Uint8Array): KeyStore {
         throw error;
       });
       if (!wrapped) return null;
-      const decipher = createDecipheriv("aes-256-gcm", masterKey, wrapped.subarray(0, nonceLength));
+      if (wrapped.length < nonceLength + tagLength) throw new Error(`the key ${name} of this cycle is damaged`);
+      const decipher = createDecipheriv("aes-256-gcm", masterKey, wrapped.subarray(0, nonceLength), {
+        authTagLength: tagLength,
+      });
       decipher.setAAD(placeOf(cycle, name)).setAuthTag(wrapped.subarray(-tagLength));
       return new Uint8Array(
         Buffer.concat([decipher.update(wrapped.subarray(nonceLength, -tagLength)), decipher.final()]),

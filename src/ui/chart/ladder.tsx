@@ -9,7 +9,7 @@ const levels = [
 ] as const;
 
 /** The number of ballots a step stands for, as the law counts it: rounded down, never below 5. */
-const ballotsAt = (invited: number, percent: number): number => Math.max(5, Math.floor((percent / 100) * invited));
+const ballotsAt = (invited: number, percent: number): number => Math.max(5, Math.floor((percent * invited) / 100));
 
 /** What the ladder says in words; participation is in steps of 5 %, null below 5 ballots (D1). */
 export function ladderTitle(invited: number, percent: number | null): string {

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { quarterLabel } from "@/domain/quarter";
 import type { ReleasedComment, SeatReport } from "@/domain/report";
-import { type Seat, seatLabel } from "@/domain/seat";
+import { partnerOf, type Seat, seatLabel } from "@/domain/seat";
 import { HatchDefinition } from "@/ui/chart/hatch";
 import { points, scoreText } from "@/ui/chart/score-words";
 import { Notice } from "@/ui/kit/notice";
 import { PrintButton } from "@/ui/kit/print-button";
 import { PageHead } from "@/ui/shell/page-head";
 import { ReportWithheld, SeatVacant } from "./absent-report";
+import { AttributedViews } from "./attributed-views";
 import { ChartLegend } from "./chart-legend";
 import { Comments } from "./comments";
 import { differences } from "./difference";
@@ -177,6 +178,21 @@ function ShownReport({
       >
         <DifferencesList of={seat} differences={differ} />
       </Section>
+      {report.dimensions.some(({ partner }) => partner !== null) ? (
+        <Section
+          title={`How the ${seatLabel[partnerOf(seat)].short} sees it`}
+          notes={<p>Not anonymous: the other leader answered with their name, and knew that you would read it.</p>}
+        >
+          <AttributedViews
+            dimensions={report.dimensions}
+            columns={[
+              { heading: `The ${seatLabel[partnerOf(seat)].short} says`, read: ({ partner }) => partner },
+              { heading: "You say", read: ({ self }) => self },
+            ]}
+            caption="What the other leader says with their name, beside your own answer and the engineers' mean"
+          />
+        </Section>
+      ) : null}
       <Section
         title="Every statement"
         legend={report.answers >= 20 ? <ShareLegend /> : null}

@@ -9,6 +9,7 @@ import { Card } from "@/ui/kit/card";
 import { PrintButton } from "@/ui/kit/print-button";
 import { PageHead } from "@/ui/shell/page-head";
 import { OnePersonNotice, ReportWithheld } from "./absent-report";
+import { AttributedViews } from "./attributed-views";
 import { ChartLegend } from "./chart-legend";
 import { pairViews } from "./pair-view";
 import { PairViewsTable } from "./pair-views-table";
@@ -140,6 +141,18 @@ function Together({
           since={previousQuarter === null ? null : previousQuarter.slice(5)}
         />
       </Section>
+      {report.dimensions.some(({ self, partner }) => self !== null || partner !== null) ? (
+        <Section title="How the two of you see it" notes={<p>Your own answers carry your names; engineers’ do not.</p>}>
+          <AttributedViews
+            dimensions={report.dimensions}
+            columns={[
+              { heading: "The CTO says", read: ({ self }) => self },
+              { heading: "The VPoE says", read: ({ partner }) => partner },
+            ]}
+            caption="What the two leaders say with their names, beside the engineers' mean"
+          />
+        </Section>
+      ) : null}
     </>
   );
 }
