@@ -32,7 +32,6 @@ const visible = /[\p{L}\p{N}\p{S}\p{P}]/u;
 export const personNameSchema = z
   .string()
   .trim()
-  .min(1, "Enter a name.")
   .max(120, "Use at most 120 characters.")
   .refine((name) => !unprintable.test(name), { message: "Use one line without control characters." })
   .refine((name) => visible.test(name), { message: "Enter a name." });

@@ -1,11 +1,10 @@
 import type { z } from "zod";
 import type { castInput, withdrawInput } from "@/domain/ballot";
-import { leafOf } from "@/domain/ballot";
 import { toHex } from "@/domain/bytes";
 import { Refusal } from "@/domain/errors";
 import { findPublicCycle, type PublicCycle } from "@/server/cycle/public-cycle";
 import { castBallot, withdrawBallot } from "@/server/db/ballot-store";
-import { credentialIsValid, verifiedNullifier, verifiedWithdrawal } from "./verify";
+import { credentialIsValid, verifiedCast, verifiedWithdrawal } from "./verify";
 
 async function getBallotCycle(name: string, keyId: Uint8Array, now: Date) {
   const cycle = await findPublicCycle(name);
@@ -34,14 +33,14 @@ const placeOf = (cycle: PublicCycle) => ({ companyId: cycle.companyId, cycleId: 
 /** Verifies a sealed ballot and stores it durably; replaces it iff its version is the old one plus one; repeating is harmless. */
 export async function cast(input: z.output<typeof castInput>, now: Date): Promise<{ leaf: string; version: number }> {
   const { cycle, issuer } = await getBallotCycle(input.cycle, input.keyId, now);
-  const nullifier = await verifiedNullifier(input);
-  if (!nullifier) throw new Refusal("invalid", "The ballot's own signature is not valid.", "signature");
+  const verified = verifiedCast(input);
+  if (!verified) throw new Refusal("invalid", "The ballot's own signature is not valid.", "signature");
   if (input.credential && !credentialIsValid(issuer.key, input.keyId, input.ballotPublicKey, input.credential)) {
     throw new Refusal("invalid", "The credential is not valid.", "credential");
   }
   const status = await castBallot({
     ...placeOf(cycle),
-    nullifier,
+    nullifier: verified.nullifier,
     keyId: input.keyId,
     version: input.version,
     ballotPublicKey: input.ballotPublicKey,
@@ -50,13 +49,13 @@ export async function cast(input: z.output<typeof castInput>, now: Date): Promis
     signature: input.signature,
   });
   if (status !== "accepted") refuse(status);
-  return { leaf: toHex(await leafOf(nullifier, input.version, input.envelope)), version: input.version };
+  return { leaf: toHex(verified.leaf), version: input.version };
 }
 
 /** Takes a ballot back; its place can be filled again with the next version until close. */
 export async function withdraw(input: z.output<typeof withdrawInput>, now: Date): Promise<{ version: number }> {
   const { cycle } = await getBallotCycle(input.cycle, input.keyId, now);
-  const nullifier = await verifiedWithdrawal(input);
+  const nullifier = verifiedWithdrawal(input);
   if (!nullifier) throw new Refusal("invalid", "The ballot's own signature is not valid.", "signature");
   const status = await withdrawBallot({
     ...placeOf(cycle),

@@ -1,7 +1,8 @@
 import { constants, createPublicKey, type KeyObject, verify } from "node:crypto";
-import { castMessage, nullifierOf, withdrawMessage } from "@/domain/ballot";
-import { concat } from "@/domain/bytes";
+import { withdrawMessage } from "@/domain/ballot";
+import { type Bytes, concat } from "@/domain/bytes";
 import { credentialMessage } from "@/domain/credential";
+import { ballotName, castFingerprints } from "./fingerprints";
 
 /** Salt of RSABSSA-SHA384-PSS: 48 bytes (RFC 9474 section 5). */
 const saltLength = 48;
@@ -45,16 +46,18 @@ export type CastParts = {
   signature: Uint8Array;
 };
 
-/** The ballot's nullifier if the ballot key signed exactly this envelope and version; null otherwise. */
-export async function verifiedNullifier(parts: CastParts): Promise<Uint8Array<ArrayBuffer> | null> {
-  const nullifier = await nullifierOf(parts.ballotPublicKey, parts.keyId);
-  const message = await castMessage(parts.keyId, nullifier, parts.version, parts.envelope);
-  return signatureIsValid(message, parts.ballotPublicKey, parts.signature) ? nullifier : null;
+/** The ballot's nullifier and leaf if the ballot key signed exactly this envelope and version; null otherwise. */
+export function verifiedCast(parts: CastParts): { nullifier: Bytes; leaf: Bytes } | null {
+  const { nullifier, message, leaf } = castFingerprints(parts);
+  return signatureIsValid(message, parts.ballotPublicKey, parts.signature) ? { nullifier, leaf } : null;
 }
 
+/** The ballot's nullifier if the ballot key signed exactly this envelope and version; null otherwise. */
+export const verifiedNullifier = (parts: CastParts): Bytes | null => verifiedCast(parts)?.nullifier ?? null;
+
 /** The same for a withdrawal. */
-export async function verifiedWithdrawal(parts: Omit<CastParts, "envelope">): Promise<Uint8Array<ArrayBuffer> | null> {
-  const nullifier = await nullifierOf(parts.ballotPublicKey, parts.keyId);
+export function verifiedWithdrawal(parts: Omit<CastParts, "envelope">): Bytes | null {
+  const nullifier = ballotName(parts.ballotPublicKey, parts.keyId);
   const message = withdrawMessage(parts.keyId, nullifier, parts.version);
   return signatureIsValid(message, parts.ballotPublicKey, parts.signature) ? nullifier : null;
 }
