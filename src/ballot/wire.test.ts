@@ -12,9 +12,10 @@ const asked: { url: string; init: RequestInit | undefined }[] = [];
 
 const routers = {
   ballot: router({
+    manifest: procedure.query(() => ({ manifest: "{}", hash: "00", phase: "open", ledgerPublished: false })),
     state: procedure
       .input(ballotStateInput)
-      .query(({ input }) => (input.nullifier[0] === 0 ? null : { version: 2, withdrawn: false })),
+      .mutation(({ input }) => (input.nullifier[0] === 0 ? null : { version: 2, withdrawn: false })),
     withdraw: procedure.input(withdrawInput).mutation(({ input }) => ({ version: input.version })),
   }),
   claim: router({
@@ -40,11 +41,13 @@ const wire = wireOver("http://norrvik.example", send);
 const cycle = "norrvik-2026-q2";
 const bytes = (length: number, fill: number) => toBase64Url(new Uint8Array(length).fill(fill));
 
-test("a query and a mutation reach a tRPC server and come back", async () => {
+test("a query and a mutation reach a tRPC server and come back; a nullifier never stands in an address", async () => {
+  expect((await wire.ballot.manifest({ cycle })).phase).toBe("open");
   expect(await wire.ballot.state({ cycle, nullifier: bytes(32, 1) })).toEqual({ version: 2, withdrawn: false });
   expect(await wire.ballot.state({ cycle, nullifier: bytes(32, 0) })).toBeNull();
   const request = { cycle, keyId: bytes(32, 1), ballotPublicKey: bytes(32, 2), version: 3, signature: bytes(64, 3) };
   expect(await wire.ballot.withdraw(request)).toEqual({ version: 3 });
+  expect(asked.some(({ url }) => url.includes(bytes(32, 1)))).toBe(false);
 });
 
 test("a refusal arrives with its code and its sentence", async () => {

@@ -9,7 +9,7 @@ export const ballotRouter = plainRouter({
   manifest: ballotProcedure
     .input(z.strictObject({ cycle: cycleNameSchema }))
     .query(({ input }) => getPublicManifest(input.cycle)),
-  state: ballotProcedure.input(ballotStateInput).query(({ input }) => findBallotState(input.cycle, input.nullifier)),
+  state: ballotProcedure.input(ballotStateInput).mutation(({ input }) => findBallotState(input.cycle, input.nullifier)),
   cast: ballotProcedure.input(castInput).mutation(({ ctx, input }) => cast(input, ctx.now)),
   withdraw: ballotProcedure.input(withdrawInput).mutation(({ ctx, input }) => withdraw(input, ctx.now)),
 });
