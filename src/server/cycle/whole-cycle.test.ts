@@ -4,7 +4,7 @@ import type { FrozenReport } from "@/domain/report";
 import { withCompany } from "@/server/db/with-company";
 import { withTally } from "@/server/db/with-tally";
 import { keyStore } from "@/server/keys/keys";
-import { destroyCycle, tallyCycle } from "@/server/tally/commands";
+import { destroyCycle, findDestructionDate, tallyCycle } from "@/server/tally/commands";
 import { answerInvitation } from "../../../prisma/demo/engineer";
 import { callerFor, wireAt } from "../../../prisma/factories";
 import { plainBallot } from "../../../prisma/plain-ballot";
@@ -63,6 +63,7 @@ test("the tally freezes one report, and a second run changes nothing", async () 
   await tallyCycle(cycle);
   const first = await reportOf(cycle);
   expect(await tallyCycle(cycle)).toBeNull();
+  expect(await findDestructionDate(cycle)).toEqual(new Date(later.getTime() + 7 * 86_400_000));
   expect(await reportOf(cycle)).toEqual(first);
   expect(first.response.groups).toEqual([{ group: "engineer", invited: 14, ballots: 12, heard: true }]);
   const delivery = first.cto.kind === "shown" ? first.cto.dimensions[0] : undefined;
@@ -115,6 +116,7 @@ test("destruction leaves no envelope, no claim mark and no key", async () => {
   );
   expect(marks).toBe(0);
   expect(await keyStore().find(cycle, "tally")).toBeNull();
+  expect(await findDestructionDate(cycle)).toBeNull();
   expect(await reportOf(cycle)).toHaveProperty("cto.kind", "shown");
 });
 

@@ -3,7 +3,7 @@ import { closeDueCycle } from "@/server/cycle/close-due";
 import { withCompany } from "@/server/db/with-company";
 import { sendInvitation, sendReminder } from "@/server/invitation/commands";
 import { type Mail, sendMail } from "@/server/mail/send";
-import { destroyCycle, tallyCycle } from "@/server/tally/commands";
+import { destroyCycle, findDestructionDate, tallyCycle } from "@/server/tally/commands";
 import { jobQueue } from "./boss";
 import { type CycleJob, type DeliveryJob, enqueueCycleJob } from "./enqueue";
 
@@ -14,7 +14,8 @@ const eachOf =
   };
 
 async function tally(place: CycleJob): Promise<void> {
-  const destroyAt = await tallyCycle(place);
+  // A worker that was killed after the count, before this line, comes back to a counted cycle: it still must be destroyed.
+  const destroyAt = (await tallyCycle(place)) ?? (await findDestructionDate(place));
   if (destroyAt) await withCompany(place, (tx) => enqueueCycleJob(tx, "destroy", place, destroyAt));
 }
 

@@ -1,13 +1,14 @@
 import { randomInt } from "node:crypto";
 import type { Bytes } from "@/domain/bytes";
 import { ledgerOf } from "@/domain/ledger";
+import { manifestSchema } from "@/domain/manifest";
 import type { FrozenReport } from "@/domain/report";
 import { startTally } from "@/domain/tally";
 import { withTally } from "@/server/db/with-tally";
 import type { CycleJob } from "@/server/jobs/enqueue";
 import { keyStore } from "@/server/keys/keys";
 import { openedBallots } from "./ballots";
-import { readFacts } from "./reading";
+import { findFrozenReport, readFacts } from "./reading";
 import { tallyKeyOpener } from "./tally-key";
 
 /**
@@ -75,6 +76,15 @@ export async function tallyCycle({ companyId, cycleId }: CycleJob): Promise<Date
 function destructionDate(report: FrozenReport, closedAt: Date, disputeDays: number): Date {
   return report.response.kind === "too-few" ? closedAt : new Date(closedAt.getTime() + disputeDays * 86_400_000);
 }
+
+/** When a counted cycle that still has its ballots is to be destroyed; null if it is not counted, or destroyed already. */
+export const findDestructionDate = ({ companyId, cycleId }: CycleJob): Promise<Date | null> =>
+  withTally(companyId, async (tx) => {
+    const cycle = await tx.cycle.findUnique({ where: { companyId_id: { companyId, id: cycleId } } });
+    const report = await findFrozenReport(tx, { companyId, cycleId });
+    if (!cycle?.closedAt || !cycle.manifest || cycle.destroyedAt || !report) return null;
+    return destructionDate(report, cycle.closedAt, manifestSchema.parse(JSON.parse(cycle.manifest)).disputeDays);
+  });
 
 /** Deletes what could still be opened or disputed: envelopes, claim marks, hashes and the cycle's private keys. Repeating is harmless. */
 export async function destroyCycle({ companyId, cycleId }: CycleJob, now: Date): Promise<void> {

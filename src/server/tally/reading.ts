@@ -22,7 +22,7 @@ export type TallyFacts = {
 };
 
 /** The four parts of a frozen report, or null if the cycle has none. */
-async function findFrozenReport(tx: TallyTransaction, place: CycleJob): Promise<FrozenReport | null> {
+export async function findFrozenReport(tx: TallyTransaction, place: CycleJob): Promise<FrozenReport | null> {
   const rows = await tx.reportPart.findMany({ where: place });
   if (rows.length === 0) return null;
   return Object.fromEntries(rows.map((row) => [row.part, row.content])) as unknown as FrozenReport;
