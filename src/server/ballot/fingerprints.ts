@@ -3,7 +3,7 @@ import { type Bytes, concat, uint32 } from "@/domain/bytes";
 
 /**
  * The law's fingerprints (domain/envelope.ts) without a trip to the thread pool for each hash, and with the envelope hashed
- * once: a third of the work of a cast. fingerprints.test.ts holds them against the law.
+ * once instead of twice. fingerprints.test.ts holds them against the law.
  */
 const sha256 = (...parts: Uint8Array[]): Bytes => {
   const hash = createHash("sha256");
