@@ -39,7 +39,7 @@ const settings = z.object({
   /** Only migrations need it; the running server does not. */
   DATABASE_OWNER_URL: databaseUrl.optional(),
   DATABASE_APP_CONNECTIONS: count(8),
-  DATABASE_BALLOT_CONNECTIONS: count(6),
+  DATABASE_BALLOT_CONNECTIONS: count(16),
   DATABASE_TALLY_CONNECTIONS: count(2),
 });
 

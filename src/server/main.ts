@@ -24,6 +24,9 @@ async function answer(
       () => false,
     );
     response.writeHead(ready ? 200 : 503, { "content-type": "text/plain" }).end(ready ? "ready\n" : "no database\n");
+  } else if (path === "/favicon.ico") {
+    // The icon is an SVG that pages link to; without this, the voting page would wait for a page of the application.
+    response.writeHead(204, { "cache-control": "public, max-age=86400" }).end();
   } else if (path.startsWith("/api/ballot/") || path.startsWith("/api/claim/")) {
     ballotApi(request, response);
   } else if (path.startsWith("/ballot/")) {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { cycleNameSchema } from "@/domain/ballot";
 
 const types: Record<string, string> = {
@@ -41,6 +42,30 @@ async function readBallotFile(name: string): Promise<Buffer | null> {
   }
 }
 
+type Encoding = "br" | "gzip" | "identity";
+
+/** The best encoding that the browser takes; a font is compressed already. */
+export function encodingFor(name: string, accepted: string): Encoding {
+  if (name.endsWith(".woff2")) return "identity";
+  const refused = (text: string) => /;\s*q=0(\.0*)?\s*$/.test(text);
+  const taken = accepted
+    .split(",")
+    .filter((part) => !refused(part))
+    .map((part) => part.split(";", 1)[0]?.trim());
+  return taken.includes("br") ? "br" : taken.includes("gzip") ? "gzip" : "identity";
+}
+
+const packed = new Map<string, Buffer>();
+
+/** A file of the page in an encoding; packed once, then kept, because the files never change while the server runs. */
+function pack(name: string, content: Buffer, encoding: Encoding): Buffer {
+  if (encoding === "identity") return content;
+  const key = `${encoding} ${name}`;
+  const known = packed.get(key) ?? (encoding === "br" ? brotliCompressSync(content) : gzipSync(content, { level: 9 }));
+  packed.set(key, known);
+  return known;
+}
+
 /** /ballot/assets/x → the file; /ballot/norrvik-2026-q2 → the page; null for anything else. */
 function fileFor(path: string): string | null {
   const rest = path.slice("/ballot/".length);
@@ -56,9 +81,13 @@ export async function serveBallotPage(request: IncomingMessage, response: Server
     response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("There is nothing at this address.\n");
     return;
   }
+  const encoding = encodingFor(name, String(request.headers["accept-encoding"] ?? ""));
+  const body = pack(name, content, encoding);
   response.writeHead(200, {
+    ...(encoding !== "identity" && { "content-encoding": encoding }),
+    vary: "accept-encoding",
     "content-type": types[extname(name)] ?? "application/octet-stream",
-    "content-length": content.length,
+    "content-length": body.length,
     "cache-control": name.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
     "content-security-policy": contentSecurityPolicy,
     "referrer-policy": "no-referrer",
@@ -67,5 +96,5 @@ export async function serveBallotPage(request: IncomingMessage, response: Server
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
   });
-  response.end(request.method === "HEAD" ? undefined : content);
+  response.end(request.method === "HEAD" ? undefined : body);
 }
