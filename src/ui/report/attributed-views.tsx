@@ -19,7 +19,8 @@ export function AttributedViews({
   caption: string;
 }) {
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls and must be reachable by keyboard (WCAG 2.1.1)
+    <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
       <table className="w-full text-left">
         <caption className="sr-only">{caption}</caption>
         <thead className="text-xs text-ink-3">
@@ -55,6 +56,6 @@ export function AttributedViews({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
