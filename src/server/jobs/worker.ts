@@ -13,6 +13,15 @@ const eachOf =
     for (const job of jobs) await work(job.data);
   };
 
+/** Works on a batch at once. If one fails, all come again: only for jobs that see for themselves what is done already. */
+const allOf =
+  <Data>(work: (data: Data) => Promise<void>) =>
+  async (jobs: Job<Data>[]): Promise<void> => {
+    const outcomes = await Promise.allSettled(jobs.map((job) => work(job.data)));
+    const failed = outcomes.find((outcome) => outcome.status === "rejected");
+    if (failed) throw failed.reason;
+  };
+
 async function tally(place: CycleJob): Promise<void> {
   // A worker that was killed after the count, before this line, comes back to a counted cycle: it still must be destroyed.
   const destroyAt = (await tallyCycle(place)) ?? (await findDestructionDate(place));
@@ -24,9 +33,9 @@ export async function startWorker(): Promise<void> {
   const queue = await jobQueue({ worker: true });
   const soon = { pollingIntervalSeconds: 1 };
   await queue.work<Mail>("mail", soon, eachOf<Mail>(sendMail));
-  const mails = { ...soon, localConcurrency: 4 };
-  await queue.work<DeliveryJob>("invitation-mail", mails, eachOf<DeliveryJob>(sendInvitation));
-  await queue.work<DeliveryJob>("reminder-mail", mails, eachOf<DeliveryJob>(sendReminder));
+  await queue.work<DeliveryJob>("invitation-mail", { ...soon, batchSize: 25 }, allOf<DeliveryJob>(sendInvitation));
+  const reminders = { pollingIntervalSeconds: 0.5, localConcurrency: 8 };
+  await queue.work<DeliveryJob>("reminder-mail", reminders, eachOf<DeliveryJob>(sendReminder));
   await queue.work<CycleJob>("tally", soon, eachOf<CycleJob>(tally));
   await queue.work<CycleJob>(
     "destroy",
