@@ -3,22 +3,17 @@ import type { Phase } from "@/domain/cycle";
 import { notFound } from "@/domain/errors";
 import { innovationChain } from "@/domain/innovation-chain";
 import { cycleName, quarterAfter, quarterLabel } from "@/domain/quarter";
-import type { FrozenReport, ReleasedComment, SeatReport } from "@/domain/report";
+import type { ReleasedComment, SeatReport } from "@/domain/report";
 import { type Seat, seatSchema } from "@/domain/seat";
 import { seatSummary, sentenceText } from "@/domain/sentences";
 import { pairSummary } from "@/domain/sentences-pair";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
+import { findFrozenReports } from "./frozen";
 import { mayReadBoardPage } from "./reading";
 
 /** Quarters on the board page, the shown one included. */
 const boardQuarters = 6;
-
-async function findReport(tx: CompanyTransaction, companyId: string, cycleId: string): Promise<FrozenReport | null> {
-  const rows = await tx.reportPart.findMany({ where: { companyId, cycleId } });
-  if (rows.length === 0) return null;
-  return Object.fromEntries(rows.map((row) => [row.part, row.content])) as unknown as FrozenReport;
-}
 
 async function getReleasedCycle(tx: CompanyTransaction, tenant: Tenant, quarter: string) {
   const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
@@ -86,7 +81,7 @@ export const getSeatReport = (tenant: Tenant, quarter: string, seat: Seat) =>
 export const getPairReport = (tenant: Tenant, quarter: string) =>
   withCompany(tenant, async (tx) => {
     const cycle = await getReleasedCycle(tx, tenant, quarter);
-    const report = await findReport(tx, tenant.companyId, cycle.id);
+    const report = (await findFrozenReports(tx, tenant.companyId, [cycle.id])).get(cycle.id);
     if (!report || !(isAbout(report.cto, tenant) || isAbout(report.vpe, tenant))) throw notFound();
     const previousQuarter = await findPreviousQuarter(tx, tenant, quarter);
     return {
@@ -110,9 +105,14 @@ export const getBoardPage = (tenant: Tenant, quarter: string) =>
       where: { companyId: tenant.companyId, phase: "released", quarter: { in: quarterNames } },
       orderBy: { quarter: "asc" },
     });
+    const reports = await findFrozenReports(
+      tx,
+      tenant.companyId,
+      cycles.map(({ id }) => id),
+    );
     const quarters = [];
     for (const { id, quarter: name, opensAt, closedAt } of cycles) {
-      const report = await findReport(tx, tenant.companyId, id);
+      const report = reports.get(id) ?? null;
       const engineers = report?.response.groups.find((group) => group.group === "engineer");
       quarters.push({
         quarter: name,
@@ -148,9 +148,14 @@ export const listReports = (tenant: Tenant) =>
       where: { companyId: tenant.companyId, phase: { in: ["closed", "released"] } },
       orderBy: { quarter: "desc" },
     });
+    const reports = await findFrozenReports(
+      tx,
+      tenant.companyId,
+      cycles.map(({ id }) => id),
+    );
     const listed = [];
     for (const cycle of cycles) {
-      const report = await findReport(tx, tenant.companyId, cycle.id);
+      const report = reports.get(cycle.id) ?? null;
       const released = cycle.phase === "released";
       const cto = released && report !== null && isAbout(report.cto, tenant);
       const vpe = released && report !== null && isAbout(report.vpe, tenant);

@@ -5,6 +5,7 @@ import type { FrozenReport } from "@/domain/report";
 import { partnerOf, type Seat, seats } from "@/domain/seat";
 import type { TallyTransaction } from "@/server/db/with-tally";
 import type { CycleJob } from "@/server/jobs/enqueue";
+import { findFrozenReports } from "@/server/report/frozen";
 
 type Leader = { kind: "held"; leaderId: string; name: string } | null;
 
@@ -21,12 +22,9 @@ export type TallyFacts = {
   rosterChange: number | null;
 };
 
-/** The four parts of a frozen report, or null if the cycle has none. */
-export async function findFrozenReport(tx: TallyTransaction, place: CycleJob): Promise<FrozenReport | null> {
-  const rows = await tx.reportPart.findMany({ where: place });
-  if (rows.length === 0) return null;
-  return Object.fromEntries(rows.map((row) => [row.part, row.content])) as unknown as FrozenReport;
-}
+/** The frozen report of one cycle, or null if it has none. */
+export const findFrozenReport = async (tx: TallyTransaction, place: CycleJob): Promise<FrozenReport | null> =>
+  (await findFrozenReports(tx, place.companyId, [place.cycleId])).get(place.cycleId) ?? null;
 
 const engineerIds = async (tx: TallyTransaction, place: CycleJob): Promise<string[]> =>
   (await tx.rosterEntry.findMany({ where: { ...place, group: "engineer" }, select: { memberId: true } })).map(
