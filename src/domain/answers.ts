@@ -33,6 +33,8 @@ export const ballotAnswersSchema = z.strictObject({
   items: z.record(z.string().max(40), answerSchema),
   activities: z.record(z.string().max(40), ownerAnswerSchema),
   comments: z.strictObject({ cto: seatCommentsSchema, vpe: seatCommentsSchema }),
+  /** Values of declared slices, by name; a rater may leave any of them out (D3). */
+  slices: z.record(z.string().max(20), z.string().max(60)).optional(),
 });
 export type BallotAnswers = z.infer<typeof ballotAnswersSchema>;
 

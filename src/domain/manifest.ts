@@ -3,7 +3,7 @@ import { cycleNameSchema } from "./ballot";
 import { type Bytes, sha256, utf8 } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import { raterGroupSchema } from "./rater-group";
-import { seatStateSchema } from "./seat";
+import { seatSchema, seatStateSchema } from "./seat";
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 const base64Url = z.string().regex(/^[A-Za-z0-9_-]+$/);
@@ -18,7 +18,11 @@ export const manifestSchema = z.strictObject({
     opensAt: z.iso.datetime(),
     closesAt: z.iso.datetime(),
   }),
-  windows: z.strictObject({ kind: z.literal("one-sitting") }),
+  /** One sitting, or two windows: claims until `castsFrom`, casts from then on. */
+  windows: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("one-sitting") }),
+    z.strictObject({ kind: z.literal("two-windows"), castsFrom: z.iso.datetime() }),
+  ]),
   instrument: z.strictObject({ version: z.string(), hash: hex32 }),
   seats: z.strictObject({ cto: seatStateSchema, vpe: seatStateSchema, onePerson: z.boolean() }),
   groups: z
@@ -36,6 +40,11 @@ export const manifestSchema = z.strictObject({
   /** HPKE public key, uncompressed P-256 point, base64url. */
   tallyKey: base64Url,
   slices: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })).max(3),
+  /** What the leaders announced after the cycle before; asked as statements of their own, by these keys. */
+  commitments: z
+    .array(z.strictObject({ key: z.string().max(40), seat: seatSchema, text: z.string() }))
+    .max(4)
+    .optional(),
   /** SHA-256 of each file of the ballot page, by path. */
   ballotPage: z.array(z.strictObject({ path: z.string(), sha256: hex32 })),
   disputeDays: z.number().int().min(0),
