@@ -4,7 +4,7 @@ import { ballotKeyOf } from "@/ballot/ballot-key";
 import { blind, finalize } from "@/ballot/protocol";
 import { type Bytes, concat, fromBase64Url, toHex } from "@/domain/bytes";
 import { credentialMessage, issuerKeyId, signatureLength } from "@/domain/credential";
-import { blindSign, makeIssuerKey, readIssuerKey, UnsignableMessage } from "./issuer";
+import { blindSign, isSignable, makeIssuerKey, readIssuerKey, UnsignableMessage } from "./issuer";
 
 let key: KeyObject;
 let publicKey: KeyObject;
@@ -97,4 +97,11 @@ test("a refusal says nothing about the message", () => {
     expect([(error as Error).message, (error as Error).cause]).toEqual(["", undefined]);
   }
   expect.assertions(2);
+});
+
+test("what can be signed is known from the public key alone, and is just what is signed", () => {
+  for (const value of [1n, 2n, modulus - 1n]) expect(isSignable(publicKey, bytesOf(value))).toBe(true);
+  for (const value of [0n, modulus, modulus + 1n, 2n ** 3072n - 1n])
+    expect(isSignable(publicKey, bytesOf(value))).toBe(false);
+  for (const length of [0, 383, 385]) expect(isSignable(publicKey, new Uint8Array(length).fill(1))).toBe(false);
 });

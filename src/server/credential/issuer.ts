@@ -25,6 +25,17 @@ export const readIssuerKey = (pkcs8: Uint8Array): KeyObject =>
 /** Thrown for a blinded message that cannot be signed: zero, or not below the modulus. */
 export class UnsignableMessage extends Error {}
 
+/** Whether a blinded message can be signed under the public key: 384 bytes, not zero, below the modulus. */
+export function isSignable(publicKey: KeyObject, blindedMessage: Uint8Array): boolean {
+  if (blindedMessage.length !== signatureLength || blindedMessage.every((byte) => byte === 0)) return false;
+  try {
+    publicEncrypt({ key: publicKey, padding: constants.RSA_NO_PADDING }, blindedMessage);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * RFC 9474 BlindSign with OpenSSL's raw RSA (constant time): returns m^d mod n, 384 bytes, after checking that s^e
  * gives the message back, so that a fault in the computation can never leak the key.

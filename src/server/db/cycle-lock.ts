@@ -5,8 +5,3 @@ import type { CompanyTransaction } from "./with-company";
 export async function lockCycle(tx: CompanyTransaction, { companyId, cycleId }: CycleAddress): Promise<void> {
   await tx.$executeRaw`select close_cycle_lock(${companyId}::uuid, ${cycleId}::uuid)`;
 }
-
-/** Keeps the cycle from closing until the transaction ends; many may hold it at once. */
-export async function lockCycleShared(tx: CompanyTransaction, { companyId, cycleId }: CycleAddress): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock_shared(cycle_lock_key(${companyId}::uuid, ${cycleId}::uuid))`;
-}
