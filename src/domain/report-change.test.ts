@@ -71,6 +71,37 @@ test("a dimension is not compared over different published statements", () => {
   expect(changeIn(after({ previous }), "cto_innovation")).toEqual({ kind: "not-comparable", why: "withheld" });
 });
 
+const yearChangeIn = (report: FrozenReport, key: string): Change | undefined =>
+  report.cto.kind === "shown" ? report.cto.dimensions.find((area) => area.key === key)?.yearChange : undefined;
+
+test("the same quarter last year is compared beside the quarter before, by the same rules and in a family of its own", () => {
+  const steadyQuarter = reportOf(
+    ballots(28, (index) => outward(index, 2)),
+    36,
+  );
+  const report = after({ previous: steadyQuarter, yearBefore: { report: before, rosterChange: 9 } });
+  expect(changeIn(report, "cto_outward")?.kind).toBe("none");
+  expect(yearChangeIn(report, "cto_outward")).toMatchObject({ kind: "marked", to: 25 });
+  expect(report.response.yearRosterChange).toBe(9);
+  const heldBack = after({ previous: steadyQuarter, yearBefore: { report: before, rosterChange: 3 } });
+  expect(yearChangeIn(heldBack, "cto_outward")).toEqual({ kind: "held-back", people: 3 });
+  const kim = { kind: "held", name: "Kim", leaderId: "kim" } as const;
+  const newcomer = after({
+    yearBefore: { report: before, rosterChange: 9 },
+    seats: { cto: kim, vpe: { kind: "held", name: "Jonas Brandt", leaderId: "jonas" }, onePerson: false },
+  });
+  expect(yearChangeIn(newcomer, "cto_outward")).toEqual({ kind: "not-comparable", why: "new-person" });
+  expect(newcomer.pair.kind === "shown" && newcomer.pair.dimensions[0]?.yearChange).toEqual({
+    kind: "not-comparable",
+    why: "new-person",
+  });
+});
+
+test("without a cycle a year ago nothing is said about it", () => {
+  expect(yearChangeIn(after(), "cto_outward")).toBeUndefined();
+  expect(after().response).not.toHaveProperty("yearRosterChange");
+});
+
 const area = (key: string, value: number, standardError: number, wordingVersion = "a"): DimensionResult => {
   const score = {
     kind: "shown",
@@ -108,7 +139,9 @@ const area = (key: string, value: number, standardError: number, wordingVersion 
 };
 const response = before.response;
 const family = (then: DimensionResult[], now: DimensionResult[]): string[] =>
-  changesOf(now, { response, previous: { response, samePeople: true, areas: then } }).map(({ kind }) => kind);
+  changesOf(now, { response, previous: { response, samePeople: true, areas: then, rosterChange: 0 } }).map(
+    ({ kind }) => kind,
+  );
 
 test("changed wording bars the comparison of its area only", () => {
   expect(family([area("x", 50, 2), area("y", 50, 2)], [area("x", 70, 2, "b"), area("y", 70, 2)])).toEqual([

@@ -10,10 +10,19 @@ import {
 type Compared = Pick<DimensionResult, "key" | "score" | "items">;
 type NotComparable = Extract<Change, { kind: "first" | "held-back" | "not-comparable" }>;
 
+/** The report of the same quarter last year, and how many engineers joined or left since. */
+export type YearBefore = { report: FrozenReport; rosterChange: number };
+
 /** What two quarters must have in common before any number is compared. */
 export type ChangeContext = {
   /** Null for the first cycle. */
-  previous: { response: FrozenReport["response"]; samePeople: boolean; areas: readonly Compared[] | null } | null;
+  previous: {
+    response: FrozenReport["response"];
+    samePeople: boolean;
+    areas: readonly Compared[] | null;
+    /** Engineers who joined or left since then. */
+    rosterChange: number | null;
+  } | null;
   response: FrozenReport["response"];
 };
 
@@ -43,7 +52,7 @@ function barrier({ previous, response }: ChangeContext): NotComparable | null {
   if (previous === null) return { kind: "first" };
   if (!previous.samePeople) return { kind: "not-comparable", why: "new-person" };
   if (previous.areas === null) return { kind: "not-comparable", why: "withheld" };
-  const people = response.rosterChange ?? 0;
+  const people = previous.rosterChange ?? 0;
   if (people >= 1 && people <= 4) return { kind: "held-back", people };
   const [before, after] = [responseRate(previous.response), responseRate(response)];
   if (before < 0.4 || after < 0.4) return { kind: "not-comparable", why: "low-response" };

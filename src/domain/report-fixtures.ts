@@ -57,6 +57,7 @@ export const tallyOf = (
   attributed: { self: nobody, partner: nobody },
   previous: null,
   rosterChange: null,
+  yearBefore: null,
   randomInt: () => 0,
   ...more,
 });

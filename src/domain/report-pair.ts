@@ -1,8 +1,8 @@
 import type { AttributedAnswers } from "./answers";
 import { minimumAnswers } from "./disclosure";
 import { dimensionsOf } from "./instrument";
-import type { DimensionResult, FrozenReport, PairReport, RoleMap } from "./report";
-import { changesOf } from "./report-change";
+import type { Change, DimensionResult, FrozenReport, PairReport, RoleMap } from "./report";
+import { changesOf, type YearBefore } from "./report-change";
 import { dimensionBase, type Voice } from "./report-dimension";
 import { roleMapOf } from "./report-role-map";
 import type { TallySeat } from "./report-seat";
@@ -16,6 +16,7 @@ export type PairInput = {
   executives: Voice | null;
   self: Record<Seat, AttributedAnswers | null>;
   previous: FrozenReport | null;
+  yearBefore: YearBefore | null;
   response: FrozenReport["response"];
 };
 
@@ -36,7 +37,7 @@ const sameLeader = (state: TallySeat, before: FrozenReport[Seat]): boolean =>
 
 /** The two leaders as a pair: three shared dimensions with changes of their own family, and who does what. */
 export function pairReport(input: PairInput): PairReport {
-  const { quarter, states, engineers, previous, response } = input;
+  const { quarter, states, engineers, previous, yearBefore, response } = input;
   const header = { format: "tandem/report/1", quarter, invited: engineers.invited } as const;
   const roleMap: RoleMap =
     response.kind === "too-few" ? { kind: "withheld", why: "too-few-answers" } : roleMapOf(engineers.tally, input.self);
@@ -45,23 +46,26 @@ export function pairReport(input: PairInput): PairReport {
   const answers = engineers.tally.answersAbout.pair;
   if (response.kind === "too-few" || answers < minimumAnswers) return { ...header, kind: "withheld" };
   const dimensions = dimensionsFor(input);
-  const before = previous?.pair;
-  const changes = changesOf(dimensions, {
-    response,
-    previous:
-      previous === null || before === undefined
-        ? null
-        : {
-            response: previous.response,
-            samePeople: seats.every((seat) => sameLeader(states[seat], previous[seat])),
-            areas: before.kind === "shown" ? before.dimensions : null,
-          },
-  });
+  const since = (report: FrozenReport, rosterChange: number | null): Change[] => {
+    const samePeople = seats.every((seat) => sameLeader(states[seat], report[seat]));
+    const areas = report.pair.kind === "shown" ? report.pair.dimensions : null;
+    const then = { response: report.response, samePeople, areas, rosterChange };
+    return changesOf(dimensions, { response, previous: then });
+  };
+  const changes = previous === null ? [] : since(previous, response.rosterChange);
+  const yearChanges = yearBefore === null ? [] : since(yearBefore.report, yearBefore.rosterChange);
   return {
     ...header,
     kind: "shown",
     answers,
-    dimensions: dimensions.map((dimension, index) => ({ ...dimension, change: changes[index] ?? pending })),
+    dimensions: dimensions.map((dimension, index) => {
+      const yearChange = yearChanges[index];
+      return {
+        ...dimension,
+        change: changes[index] ?? pending,
+        ...(yearChange === undefined ? {} : { yearChange }),
+      };
+    }),
     roleMap,
   };
 }

@@ -1,8 +1,8 @@
 import type { AttributedAnswers } from "./answers";
 import { minimumAnswers, minimumComments } from "./disclosure";
 import { dimensionsOf, itemsAbout, patternDimension, patternsOf } from "./instrument";
-import type { DimensionResult, FrozenReport, PatternResult, SeatReport } from "./report";
-import { changesOf } from "./report-change";
+import type { Change, DimensionResult, FrozenReport, PatternResult, SeatReport } from "./report";
+import { changesOf, type YearBefore } from "./report-change";
 import { type DimensionVoices, dimensionBase, type Voice } from "./report-dimension";
 import { itemResult } from "./report-item";
 import { patternBand, responsibilityBand } from "./score";
@@ -21,6 +21,7 @@ export type SeatInput = {
   self: AttributedAnswers | null;
   partner: AttributedAnswers | null;
   previous: FrozenReport | null;
+  yearBefore: YearBefore | null;
   response: FrozenReport["response"];
 };
 
@@ -62,7 +63,7 @@ const areasBefore = (report: SeatReport): (DimensionResult | PatternResult)[] | 
 
 /** One seat's frozen report: withheld below 5 engineers who answered about it, every part by its own rule. */
 export function seatReport(input: SeatInput): SeatReport {
-  const { seat, quarter, state, engineers, previous, response } = input;
+  const { seat, quarter, state, engineers, previous, yearBefore, response } = input;
   const header = { format: "tandem/report/1", seat, quarter, invited: engineers.invited } as const;
   if (state.kind === "vacant") return { ...header, kind: "vacant" };
   const leader = { leaderName: state.name, leaderId: state.leaderId };
@@ -71,18 +72,18 @@ export function seatReport(input: SeatInput): SeatReport {
   const voices: DimensionVoices = { ...input, subject: seat };
   const dimensions = dimensionsFor(seat, voices);
   const patterns = patternsFor(seat, voices);
-  const before = previous?.[seat];
-  const changes = changesOf([...dimensions, ...patterns], {
-    response,
-    previous:
-      previous === null || before === undefined
-        ? null
-        : {
-            response: previous.response,
-            samePeople: before.kind !== "vacant" && before.leaderId === state.leaderId,
-            areas: areasBefore(before),
-          },
-  });
+  const since = (report: FrozenReport, rosterChange: number | null): Change[] => {
+    const before = report[seat];
+    const samePeople = before.kind !== "vacant" && before.leaderId === state.leaderId;
+    const then = { response: report.response, samePeople, areas: areasBefore(before), rosterChange };
+    return changesOf([...dimensions, ...patterns], { response, previous: then });
+  };
+  const changes = previous === null ? [] : since(previous, response.rosterChange);
+  const yearChanges = yearBefore === null ? [] : since(yearBefore.report, yearBefore.rosterChange);
+  const changed = (index: number): { change: Change; yearChange?: Change } => {
+    const yearChange = yearChanges[index];
+    return { change: changes[index] ?? pending, ...(yearChange === undefined ? {} : { yearChange }) };
+  };
   const [overall] = itemsAbout(seat, { group: "engineer", tier: "core" }).filter(
     ({ dimension }) => dimension === "overall",
   );
@@ -92,8 +93,8 @@ export function seatReport(input: SeatInput): SeatReport {
     kind: "shown",
     ...leader,
     answers,
-    dimensions: dimensions.map((dimension, index) => ({ ...dimension, change: changes[index] ?? pending })),
-    patterns: patterns.map((pattern, index) => ({ ...pattern, change: changes[dimensions.length + index] ?? pending })),
+    dimensions: dimensions.map((dimension, index) => ({ ...dimension, ...changed(index) })),
+    patterns: patterns.map((pattern, index) => ({ ...pattern, ...changed(dimensions.length + index) })),
     overall: itemResult(overall, engineers.tally, { invited: engineers.invited, answers }, input.self),
     comments: answers >= minimumComments ? { kind: "shown" } : { kind: "withheld", answers },
   };

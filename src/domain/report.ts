@@ -76,6 +76,8 @@ export type DimensionResult = {
   executives: Score | null;
   gap: Gap | null;
   change: Change;
+  /** Against the same quarter last year, in a family of its own (F14); missing where that was not counted. */
+  yearChange?: Change;
   items: ItemResult[];
 };
 
@@ -154,6 +156,8 @@ export type ResponseReport = {
   groups: { group: RaterGroup; invited: number; ballots: number | null; heard: boolean }[];
   /** Engineers who joined or left the roster since the cycle before; null for the first cycle. */
   rosterChange: number | null;
+  /** The same against the same quarter last year; missing where there was none, or where it was the cycle before. */
+  yearRosterChange?: number;
 };
 
 export type FrozenReport = { response: ResponseReport; cto: SeatReport; vpe: SeatReport; pair: PairReport };

@@ -3,6 +3,7 @@ import { mayBeAskedApart, minimumAnswers } from "./disclosure";
 import type { InstrumentSubject } from "./instrument";
 import type { RaterGroup } from "./rater-group";
 import type { FrozenReport, ReleasedComment, ResponseReport } from "./report";
+import type { YearBefore } from "./report-change";
 import { type RandomInt, releasedComments } from "./report-comments";
 import type { Voice } from "./report-dimension";
 import { pairReport } from "./report-pair";
@@ -22,6 +23,8 @@ export type TallySetup = {
   previous: FrozenReport | null;
   /** Engineers who joined or left since the cycle before, null for the first. */
   rosterChange: number | null;
+  /** The same quarter last year, null where there was none or where it was the cycle before. */
+  yearBefore: YearBefore | null;
   /** Only the order of comments depends on it. */
   randomInt: RandomInt;
 };
@@ -59,6 +62,7 @@ function responseOf(setup: TallySetup, engineers: Voice, executives: Voice | nul
     kind: released ? "released" : "too-few",
     groups: [entry("engineer", engineers), ...(executives === null ? [] : [entry("executive", executives)])],
     rosterChange: setup.rosterChange,
+    ...(setup.yearBefore === null ? {} : { yearRosterChange: setup.yearBefore.rosterChange }),
   };
 }
 
@@ -83,6 +87,7 @@ export function startTally(setup: TallySetup): Tally {
         engineers,
         executives: heardExecutives,
         previous: setup.previous,
+        yearBefore: setup.yearBefore,
         response,
       };
       const seatOf = (seat: Seat) =>

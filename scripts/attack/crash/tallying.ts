@@ -58,6 +58,7 @@ async function oracle(adminUrl: string, cycle: TestCycle, sheets: readonly Ballo
     attributed: { self: { cto: null, vpe: null }, partner: { cto: null, vpe: null } },
     previous: null,
     rosterChange: null,
+    yearBefore: null,
     randomInt,
   });
 }

@@ -38,6 +38,7 @@ export async function tallyCycle({ companyId, cycleId }: CycleJob): Promise<Date
     attributed: { self: facts.self, partner: facts.partner },
     previous: facts.previous,
     rosterChange: facts.rosterChange,
+    yearBefore: facts.yearBefore,
     randomInt,
   });
   const leaves: Bytes[] = [];

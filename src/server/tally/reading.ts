@@ -1,7 +1,9 @@
 import { type AttributedAnswers, attributedAnswersSchema } from "@/domain/answers";
 import { type Manifest, manifestSchema } from "@/domain/manifest";
 import { rosterDifference } from "@/domain/opening";
+import { quarterAfter } from "@/domain/quarter";
 import type { FrozenReport } from "@/domain/report";
+import type { YearBefore } from "@/domain/report-change";
 import { partnerOf, type Seat, seats } from "@/domain/seat";
 import type { TallyTransaction } from "@/server/db/with-tally";
 import type { CycleJob } from "@/server/jobs/enqueue";
@@ -20,6 +22,7 @@ export type TallyFacts = {
   partner: Record<Seat, AttributedAnswers | null>;
   previous: FrozenReport | null;
   rosterChange: number | null;
+  yearBefore: YearBefore | null;
 };
 
 /** The frozen report of one cycle, or null if it has none. */
@@ -30,6 +33,25 @@ const engineerIds = async (tx: TallyTransaction, place: CycleJob): Promise<strin
   (await tx.rosterEntry.findMany({ where: { ...place, group: "engineer" }, select: { memberId: true } })).map(
     (entry) => entry.memberId,
   );
+
+/** The same quarter last year, unless it is the cycle before anyway. */
+async function findYearBefore(
+  tx: TallyTransaction,
+  place: CycleJob,
+  quarter: string,
+  beforeId: string | null,
+): Promise<YearBefore | null> {
+  const { companyId } = place;
+  const cycle = await tx.cycle.findUnique({
+    where: { companyId_quarter: { companyId, quarter: quarterAfter(quarter, -4) } },
+  });
+  if (!cycle || cycle.id === beforeId) return null;
+  const then = { companyId, cycleId: cycle.id };
+  const report = await findFrozenReport(tx, then);
+  return (
+    report && { report, rosterChange: rosterDifference(await engineerIds(tx, then), await engineerIds(tx, place)) }
+  );
+}
 
 /** Reads everything but the ballots of a closed cycle; null if it is not closed or has been tallied before. */
 export async function readFacts(tx: TallyTransaction, place: CycleJob): Promise<TallyFacts | null> {
@@ -80,5 +102,6 @@ export async function readFacts(tx: TallyTransaction, place: CycleJob): Promise<
     rosterChange: beforePlace
       ? rosterDifference(await engineerIds(tx, beforePlace), await engineerIds(tx, place))
       : null,
+    yearBefore: await findYearBefore(tx, place, cycle.quarter, before?.id ?? null),
   };
 }
