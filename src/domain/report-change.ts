@@ -1,3 +1,4 @@
+import { responseRate } from "./rater-mix";
 import type { Change, DimensionResult, FrozenReport, Score } from "./report";
 import {
   benjaminiHochberg,
@@ -24,11 +25,6 @@ export type ChangeContext = {
     rosterChange: number | null;
   } | null;
   response: FrozenReport["response"];
-};
-
-const responseRate = (response: FrozenReport["response"]): number => {
-  const engineers = response.groups.find(({ group }) => group === "engineer");
-  return engineers === undefined || engineers.invited === 0 ? 0 : (engineers.ballots ?? 0) / engineers.invited;
 };
 
 const publishedItems = (area: Compared): string =>

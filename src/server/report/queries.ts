@@ -9,6 +9,7 @@ import { seatSummary, sentenceText } from "@/domain/sentences";
 import { pairSummary } from "@/domain/sentences-pair";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
+import { getCompared } from "./comparison";
 import { findFrozenReports } from "./frozen";
 import { mayReadBoardPage } from "./reading";
 
@@ -19,16 +20,6 @@ async function getReleasedCycle(tx: CompanyTransaction, tenant: Tenant, quarter:
   const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
   if (cycle?.phase !== "released" || !cycle.opensAt || !cycle.closedAt) throw notFound();
   return { ...cycle, opensAt: cycle.opensAt, closedAt: cycle.closedAt };
-}
-
-/** The quarter that a report is compared with: the last one before it that was tallied. */
-async function findPreviousQuarter(tx: CompanyTransaction, tenant: Tenant, quarter: string): Promise<string | null> {
-  const previous = await tx.cycle.findFirst({
-    where: { companyId: tenant.companyId, quarter: { lt: quarter }, phase: { in: ["closed", "released"] } },
-    orderBy: { quarter: "desc" },
-    select: { quarter: true },
-  });
-  return previous?.quarter ?? null;
 }
 
 const isAbout = (report: SeatReport, tenant: Tenant) => report.kind !== "vacant" && report.leaderId === tenant.memberId;
@@ -52,18 +43,16 @@ const view = (
 export const getSeatReport = (tenant: Tenant, quarter: string, seat: Seat) =>
   withCompany(tenant, async (tx) => {
     const cycle = await getReleasedCycle(tx, tenant, quarter);
-    const row = await tx.reportPart.findUnique({
-      where: { companyId_cycleId_part: { companyId: tenant.companyId, cycleId: cycle.id, part: seat } },
-    });
-    const report = row?.content as SeatReport | undefined;
+    const { frozen, previousQuarter, ...comparison } = await getCompared(tx, tenant, cycle);
+    const report = frozen?.[seat];
     if (!report || !isAbout(report, tenant)) throw notFound();
     const comments = await tx.comment.findMany({
       where: { companyId: tenant.companyId, cycleId: cycle.id, seat },
       orderBy: { id: "asc" },
     });
-    const previousQuarter = await findPreviousQuarter(tx, tenant, quarter);
     return {
       ...view(tenant, cycle),
+      ...comparison,
       report,
       previousQuarter,
       summary: seatSummary(report, previousQuarter && quarterLabel(previousQuarter)).map(sentenceText),
@@ -81,11 +70,11 @@ export const getSeatReport = (tenant: Tenant, quarter: string, seat: Seat) =>
 export const getPairReport = (tenant: Tenant, quarter: string) =>
   withCompany(tenant, async (tx) => {
     const cycle = await getReleasedCycle(tx, tenant, quarter);
-    const report = (await findFrozenReports(tx, tenant.companyId, [cycle.id])).get(cycle.id);
+    const { frozen: report, previousQuarter, ...comparison } = await getCompared(tx, tenant, cycle);
     if (!report || !(isAbout(report.cto, tenant) || isAbout(report.vpe, tenant))) throw notFound();
-    const previousQuarter = await findPreviousQuarter(tx, tenant, quarter);
     return {
       ...view(tenant, cycle),
+      ...comparison,
       report: report.pair,
       previousQuarter,
       summary: pairSummary(report.pair, previousQuarter && quarterLabel(previousQuarter)).map(sentenceText),

@@ -1,4 +1,5 @@
 import { points } from "@/ui/chart/score-words";
+import type { PatternCard } from "./pattern-card";
 
 /** How to read the scale and the band. */
 export function ReadingNotes() {
@@ -56,6 +57,53 @@ export function StatementNotes({ answers }: { answers: number }) {
         “≤” and “≥” stand where a more exact mean would tell single answers. Not everyone could observe everything, so
         the number of answers differs by statement; below 20 it reads “5–19”.
       </p>
+    </>
+  );
+}
+
+/** Whose names these are, where the bands lie; without cards the names of the talk are hidden. */
+export function PatternNotes({ cards }: { cards: readonly PatternCard[] }) {
+  return (
+    <>
+      {cards.length === 0 ? null : (
+        <p>
+          Names are from the talk by Hoffman and Cantrill. Engineers never saw them; they answered two statements for
+          each.
+        </p>
+      )}
+      {cards.map(({ key, deckName, nameNote }) =>
+        nameNote ? (
+          <p key={key}>
+            <b>{deckName}:</b> {nameNote}
+          </p>
+        ) : null,
+      )}
+      <p>
+        Marks at 20, 35 and 50 divide <b>Low, Watch, Elevated, High</b>. The ring is your own answer.
+      </p>
+    </>
+  );
+}
+
+/** What taking out the general impression means. */
+export function OwnProfileNotes() {
+  return (
+    <p>
+      Some people rate everything a little higher, others a little lower. Measured against the mean of your own areas,
+      that drops out. It says where your weight lies, not how good you are.
+    </p>
+  );
+}
+
+/** When a change is named, and when a line starts anew. */
+export function ChangeNotes() {
+  return (
+    <>
+      <p>
+        A change is named when it passes the test over all ten areas (false alarms at most 10 %) and is at least 5
+        points. Each comparison is tested by itself.
+      </p>
+      <p>A changed statement or a new person in the seat starts a new line: nothing is compared across it.</p>
     </>
   );
 }

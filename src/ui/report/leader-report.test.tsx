@@ -33,9 +33,42 @@ test("sentences come first, then duties, patterns, differences, statements and c
     "What the role asks for",
     "Five ways the role goes wrong",
     "Where you and your engineers differ",
+    "Your own profile",
     "Every statement",
     "In their own words",
+    "What changed",
   ]);
+});
+
+test("changes stand against the quarter before and the same quarter last year, with who answered beside them", () => {
+  const [first, ...others] = sampleSeatReport.dimensions;
+  if (!first) throw new Error("no sample dimension");
+  const rose = { kind: "marked", from: 60, to: 71, change: 11, low: 4, high: 18, p: 0.01 } as const;
+  const dimensions = [{ ...first, yearChange: rose }, ...others];
+  const text = plain(
+    html(
+      <LeaderReport
+        {...props}
+        yearQuarter="2025-Q2"
+        mix={["Seven engineers joined or left since Q2 2025: part of a change can come from that."]}
+        lowResponse="Fewer than half of the invited engineers answered."
+        report={{ ...sampleSeatReport, dimensions }}
+      />,
+    ),
+  );
+  expect(text).toContain("Since Q1 2026 Since Q2 2025, a year ago");
+  expect(text).toContain("Since Q2 2025: rose 11, likely 4 to 18");
+  expect(text).toContain("Seven engineers joined or left since Q2 2025");
+  expect(text).toContain("Fewer than half of the invited engineers answered.");
+  expect(plain(report())).not.toContain(", a year ago");
+});
+
+test("with fewer than three areas shown there is no profile of one's own", () => {
+  const dimensions = sampleSeatReport.dimensions.map((dimension, index) =>
+    index < 2 ? dimension : { ...dimension, score: withheldScore },
+  );
+  expect(report()).toContain("Your own profile");
+  expect(report({ dimensions })).not.toContain("Your own profile");
 });
 
 test("one pattern card is open: the highest of those that are elevated or high", () => {

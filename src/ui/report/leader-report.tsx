@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { quarterLabel } from "@/domain/quarter";
+import { ownProfile } from "@/domain/relative-profile";
 import type { ReleasedComment, SeatReport } from "@/domain/report";
 import { partnerOf, type Seat, seatLabel } from "@/domain/seat";
 import { HatchDefinition } from "@/ui/chart/hatch";
-import { points, scoreText } from "@/ui/chart/score-words";
 import { Notice } from "@/ui/kit/notice";
 import { PrintButton } from "@/ui/kit/print-button";
 import { PageHead } from "@/ui/shell/page-head";
@@ -13,14 +13,16 @@ import { ChartLegend } from "./chart-legend";
 import { Comments } from "./comments";
 import { differences } from "./difference";
 import { DifferencesList } from "./differences-list";
-import { ProfileNotes, ReadingNotes, StatementNotes } from "./leader-notes";
+import { EveryStatement } from "./every-statement";
+import { ChangeNotes, OwnProfileNotes, PatternNotes, ProfileNotes, ReadingNotes } from "./leader-notes";
+import { OwnProfile } from "./own-profile";
 import type { PatternCard } from "./pattern-card";
 import { PatternStrip } from "./pattern-strip";
 import { ResponsibilityProfile } from "./responsibility-profile";
 import { Section } from "./section";
 import { smallestVisibleChange, smallTeamSentence } from "./small-team";
-import { ShareLegend, type StatementGroup, Statements } from "./statements";
 import { Summary } from "./summary";
+import { WhatChanged } from "./what-changed";
 
 type Shown = Extract<SeatReport, { kind: "shown" }>;
 
@@ -33,6 +35,11 @@ export type LeaderReportProps = {
   cards: readonly PatternCard[];
   /** For example "2026-Q1"; null for the first report. */
   previousQuarter: string | null;
+  /** The same quarter last year, where it is compared too. */
+  yearQuarter?: string | null | undefined;
+  /** What to know about who answered: a low share, people who came or went. */
+  mix?: readonly string[] | undefined;
+  lowResponse?: string | null | undefined;
   /** For example "1 to 19 June 2026". */
   period: string;
   /** A company may hide the names from the talk. */
@@ -81,25 +88,15 @@ export function LeaderReport(props: LeaderReportProps) {
   );
 }
 
-function statementGroups(report: Shown): StatementGroup[] {
-  const groups = [
-    ...report.dimensions.map(({ key, label, items }) => ({ key, title: label, hue: report.seat, items })),
-    ...report.patterns.map(({ key, neutralLabel, items }) => ({
-      key,
-      title: `Early warning: ${neutralLabel.toLowerCase()} (here less often is better)`,
-      hue: "pattern" as const,
-      items,
-    })),
-  ];
-  return groups.filter((group) => group.items.length > 0);
-}
-
 function ShownReport({
   report,
   comments,
   summary,
   cards,
   previousQuarter,
+  yearQuarter = null,
+  mix = [],
+  lowResponse = null,
   neutralLabelsOnly = false,
 }: LeaderReportProps & { report: Shown }) {
   const seat: Seat = report.seat;
@@ -108,6 +105,7 @@ function ShownReport({
   const smallest = smallestVisibleChange(changes);
   const differ = differences(report.dimensions, report.patterns);
   const withExecutives = report.dimensions.some(({ executives }) => executives?.kind === "shown");
+  const profile = ownProfile(report.dimensions);
   const areas = [
     ...report.dimensions.map(({ label }) => label),
     ...report.patterns.map(({ neutralLabel }) => neutralLabel),
@@ -115,10 +113,12 @@ function ShownReport({
   return (
     <>
       <Section first notes={<ReadingNotes />}>
-        {small === null ? null : (
-          <div className="mb-4">
-            <Notice>{small}</Notice>
-          </div>
+        {[small, lowResponse].map((sentence) =>
+          sentence === null ? null : (
+            <div key={sentence} className="mb-4">
+              <Notice>{sentence}</Notice>
+            </div>
+          ),
         )}
         <Summary sentences={summary} areas={areas} />
       </Section>
@@ -137,28 +137,7 @@ function ShownReport({
       <Section
         title="Five ways the role goes wrong"
         legend={<span>Darker means more often. Dashed: the interval crosses a band edge.</span>}
-        notes={
-          <>
-            {neutralLabelsOnly ? null : (
-              <p>
-                Names are from the talk by Hoffman and Cantrill. Engineers never saw them; they answered two statements
-                for each.
-              </p>
-            )}
-            {neutralLabelsOnly
-              ? null
-              : cards.map(({ key, deckName, nameNote }) =>
-                  nameNote ? (
-                    <p key={key}>
-                      <b>{deckName}:</b> {nameNote}
-                    </p>
-                  ) : null,
-                )}
-            <p>
-              Marks at 20, 35 and 50 divide <b>Low, Watch, Elevated, High</b>. The ring is your own answer.
-            </p>
-          </>
-        }
+        notes={<PatternNotes cards={neutralLabelsOnly ? [] : cards} />}
       >
         <PatternStrip patterns={report.patterns} cards={cards} neutralOnly={neutralLabelsOnly} />
       </Section>
@@ -193,14 +172,12 @@ function ShownReport({
           />
         </Section>
       ) : null}
-      <Section
-        title="Every statement"
-        legend={report.answers >= 20 ? <ShareLegend /> : null}
-        notes={<StatementNotes answers={report.answers} />}
-      >
-        <Statements groups={statementGroups(report)} caption="Every statement: mean and share of answers" />
-        <Overall report={report} />
-      </Section>
+      {profile === null ? null : (
+        <Section title="Your own profile" notes={<OwnProfileNotes />}>
+          <OwnProfile of={seat} mean={profile.mean} areas={profile.areas} />
+        </Section>
+      )}
+      <EveryStatement report={report} />
       <Section
         title="In their own words"
         notes={
@@ -216,17 +193,14 @@ function ShownReport({
       >
         <Comments state={report.comments} comments={comments} />
       </Section>
+      <Section title="What changed" notes={<ChangeNotes />}>
+        <WhatChanged
+          areas={[...report.dimensions, ...report.patterns]}
+          since={previousQuarter === null ? null : quarterLabel(previousQuarter)}
+          sinceYear={yearQuarter === null ? null : quarterLabel(yearQuarter)}
+          mix={mix}
+        />
+      </Section>
     </>
-  );
-}
-
-function Overall({ report }: { report: Shown }) {
-  const { overall } = report;
-  if (overall.score.kind === "withheld") return null;
-  return (
-    <p className="num mt-4 border-t border-line pt-3 text-ink-2">
-      {overall.text} <b className="text-ink">{scoreText(overall.score)}</b>, between {points(overall.score.low)} and{" "}
-      {points(overall.score.high)}; asked last, on a scale from not effective (0) to extremely effective (100).
-    </p>
   );
 }

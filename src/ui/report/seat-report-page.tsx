@@ -14,6 +14,9 @@ export function SeatReportPage({ data }: { data: Outputs["report"]["seat"] }) {
       summary={summary}
       cards={patternCards(report.seat)}
       previousQuarter={previousQuarter}
+      yearQuarter={data.yearQuarter}
+      mix={data.mix}
+      lowResponse={data.lowResponse}
       period={periodText(cycle.opensAt, cycle.closedAt)}
     />
   );
