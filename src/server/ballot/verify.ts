@@ -24,11 +24,11 @@ export const credentialIsValid = (
     credential.signature,
   );
 
+/** SubjectPublicKeyInfo of an Ed25519 key up to the key itself (RFC 8410 section 4). */
+const ed25519Prefix = Buffer.from("302a300506032b6570032100", "hex");
+
 const ed25519Key = (publicKey: Uint8Array): KeyObject =>
-  createPublicKey({
-    key: { kty: "OKP", crv: "Ed25519", x: Buffer.from(publicKey).toString("base64url") },
-    format: "jwk",
-  });
+  createPublicKey({ key: Buffer.concat([ed25519Prefix, publicKey]), format: "der", type: "spki" });
 
 function signatureIsValid(message: Uint8Array, publicKey: Uint8Array, signature: Uint8Array): boolean {
   try {

@@ -20,8 +20,9 @@ export type VerifiedWithdrawal = CycleAddress & { nullifier: Uint8Array; version
 
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-async function statusOf(sql: string, values: unknown[]): Promise<BallotStatus> {
-  const { rows } = await ballotPool().query<{ status: BallotStatus }>(sql, values);
+/** Prepared once per connection: the statement is always the same. */
+async function statusOf(name: string, text: string, values: unknown[]): Promise<BallotStatus> {
+  const { rows } = await ballotPool().query<{ status: BallotStatus }>({ name, text, values });
   const status = rows[0]?.status;
   if (!status) throw new Error("the database gave no answer");
   return status;
@@ -29,7 +30,7 @@ async function statusOf(sql: string, values: unknown[]): Promise<BallotStatus> {
 
 /** Stores, replaces or recognises a ballot in one indivisible step; the database decides whether the cycle takes it. */
 export const castBallot = (ballot: VerifiedBallot): Promise<BallotStatus> =>
-  statusOf("select cast_ballot($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as status", [
+  statusOf("cast", "select cast_ballot($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as status", [
     ballot.companyId,
     ballot.cycleId,
     asBuffer(ballot.nullifier),
@@ -44,7 +45,7 @@ export const castBallot = (ballot: VerifiedBallot): Promise<BallotStatus> =>
 
 /** Empties the envelope of a ballot and keeps its version; a later cast with the next version revives it. */
 export const withdrawBallot = (withdrawal: VerifiedWithdrawal): Promise<BallotStatus> =>
-  statusOf("select withdraw_ballot($1, $2, $3, $4, $5) as status", [
+  statusOf("withdraw", "select withdraw_ballot($1, $2, $3, $4, $5) as status", [
     withdrawal.companyId,
     withdrawal.cycleId,
     asBuffer(withdrawal.nullifier),

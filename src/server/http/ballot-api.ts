@@ -1,25 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createHTTPHandler } from "@trpc/server/adapters/standalone";
 import { ballotRouter } from "@/server/ballot/router";
 import { claimRouter } from "@/server/credential/router";
+import { answerProcedure, BodyTooLarge } from "./plain-procedure";
 
 /** A cast is 22 kB of base64url; nothing on these routes is larger than this. */
 const maxBodyBytes = 64 * 1024;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-const createContext = () => ({ now: new Date() });
-const common = { createContext, maxBodySize: maxBodyBytes, allowBatching: false, onError: logFault };
-
 /** Faults of ours are counted in the log by procedure and kind; never what was sent, by whom, or from where. */
-function logFault({ error, path }: { error: { code: string; cause?: unknown }; path: string | undefined }): void {
-  if (error.code !== "INTERNAL_SERVER_ERROR") return;
-  const cause = error.cause instanceof Error ? error.cause.name : "Error";
-  console.error(`ballot fault in ${path ?? "unknown"}: ${cause}`);
+function logFault(path: string, cause: unknown): void {
+  console.error(`ballot fault in ${path}: ${cause instanceof Error ? cause.name : "Error"}`);
 }
-
-const ballotHandler = createHTTPHandler({ router: ballotRouter, basePath: "/api/ballot/", ...common });
-const claimHandler = createHTTPHandler({ router: claimRouter, basePath: "/api/claim/", ...common });
 
 function refuse(response: ServerResponse, status: number, code: string, message: string): void {
   response.writeHead(status, { "content-type": "application/json", connection: "close" });
@@ -44,6 +36,20 @@ export const ballotApi: Handler = (request, response) => {
   if (Number(headers["content-length"] ?? 0) > maxBodyBytes) {
     return refuse(response, 413, "PAYLOAD_TOO_LARGE", "This is larger than any ballot.");
   }
-  if (request.url?.startsWith("/api/ballot/")) return ballotHandler(request, response);
-  return claimHandler(request, response);
+  const [, name, path, query] = /^\/api\/(ballot|claim)\/([A-Za-z]+)(?:\?(.*))?$/.exec(request.url ?? "") ?? [];
+  if (method !== "POST" && method !== "GET") return refuse(response, 405, "METHOD_NOT_SUPPORTED", "Use GET or POST.");
+  if (!name || !path) return refuse(response, 404, "NOT_FOUND", "There is no such procedure.");
+  answerProcedure(request, response, {
+    router: name === "ballot" ? ballotRouter : claimRouter,
+    path,
+    query: query ?? "",
+    context: { now: new Date() },
+    maxBodyBytes,
+    onFault: logFault,
+  }).catch((error: unknown) => {
+    if (error instanceof BodyTooLarge)
+      return refuse(response, 413, "PAYLOAD_TOO_LARGE", "This is larger than any ballot.");
+    // The connection broke while the request was read: there is nobody to answer.
+    response.destroy();
+  });
 };
