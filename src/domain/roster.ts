@@ -1,5 +1,6 @@
 import { type RaterGroup, raterGroups } from "./rater-group";
 import type { Seat } from "./seat";
+import { sheetLine } from "./sheet-line";
 
 /** Largest roster file, bytes as uploaded. */
 export const rosterFileMaxBytes = 12 * 1024 * 1024;
@@ -51,15 +52,6 @@ export function parseSlices(stored: unknown): Slices {
   }
   return slices;
 }
-
-const doubled = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-
-/** One line of a file for a spreadsheet: values that would start a formula are prefixed, so that they stay text. */
-export const sheetLine = (cells: readonly string[]): string =>
-  cells
-    .map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell))
-    .map((cell) => (/["\n\r,;]/.test(cell) ? doubled(cell) : cell))
-    .join(",");
 
 /** A small file to start from, with the company's own mail domain. */
 export const exampleSheet = (domain: string): string =>

@@ -1,6 +1,7 @@
 import type { Subject } from "@/domain/board-page";
 import type { ChainKey } from "@/domain/innovation-chain";
 import type { Outputs } from "@/trpc/outputs";
+import { ExportLinks } from "./export-links";
 import { PairReport } from "./pair-report";
 import { periodText } from "./report-dates";
 
@@ -22,6 +23,7 @@ export function PairReportPage({ data }: { data: Outputs["report"]["pair"] }) {
       report={report}
       summary={summary}
       previousQuarter={previousQuarter}
+      actions={<ExportLinks company={company.slug} quarter={cycle.quarter} page="pair" />}
       period={periodText(cycle.opensAt, cycle.closedAt)}
       chain={chain}
     />

@@ -1,4 +1,5 @@
 import type { Outputs } from "@/trpc/outputs";
+import { ExportLinks } from "./export-links";
 import { LeaderReport } from "./leader-report";
 import { patternCards } from "./pattern-card";
 import { periodText } from "./report-dates";
@@ -17,6 +18,7 @@ export function SeatReportPage({ data }: { data: Outputs["report"]["seat"] }) {
       yearQuarter={data.yearQuarter}
       mix={data.mix}
       lowResponse={data.lowResponse}
+      actions={<ExportLinks company={company.slug} quarter={cycle.quarter} page={report.seat} />}
       period={periodText(cycle.opensAt, cycle.closedAt)}
     />
   );

@@ -1,0 +1,119 @@
+import type { Subject } from "./board-page";
+import {
+  changeRow,
+  type ExportPlace,
+  type ExportRow,
+  plainRow,
+  scoreRow,
+  sentenceRows,
+  withheldCell,
+} from "./export-row";
+import { ownProfile } from "./relative-profile";
+import type { DimensionResult, ItemResult, PatternResult, ReleasedComment, SeatReport } from "./report";
+
+const given = (value: number | null): number | string => value ?? "not given";
+
+function statementRows(
+  place: Pick<ExportPlace, "quarter" | "subject">,
+  item: ItemResult,
+  section: string,
+): ExportRow[] {
+  const at = { ...place, section, key: item.key, label: item.text };
+  return [
+    scoreRow(at, "engineers", item.score),
+    ...(item.distribution === null
+      ? [plainRow(at, "shares", withheldCell, "from 20 answers")]
+      : item.distribution.map(({ from, to, percent, label }) =>
+          plainRow(at, `share ${from}${from === to ? "" : `-${to}`}`, percent, label),
+        )),
+    plainRow(at, "agreement", item.agreement ?? withheldCell),
+    plainRow(at, "self", given(item.self)),
+    ...(item.littleVisible ? [plainRow(at, "visibility", "little visible")] : []),
+  ];
+}
+
+/** An area with all that its page says about it, then its statements. */
+export function areaRows(
+  quarter: string,
+  subject: Subject,
+  section: "area" | "pattern",
+  area: DimensionResult | PatternResult,
+): ExportRow[] {
+  const at = { quarter, subject, section, key: area.key, label: area.label };
+  const [self, partner] = subject === "pair" ? ["the CTO says", "the VPoE says"] : ["self", "the other leader says"];
+  return [
+    scoreRow(at, "engineers", area.score),
+    plainRow(at, "band", area.band ?? withheldCell),
+    ...(area.executives === null ? [] : [scoreRow(at, "executives", area.executives)]),
+    plainRow(at, self ?? "", given(area.self)),
+    plainRow(at, partner ?? "", given(area.partner)),
+    ...(area.gap === null
+      ? []
+      : [
+          plainRow(
+            at,
+            "self minus engineers, kinder is positive",
+            area.gap.points,
+            area.gap.label.replaceAll("_", " "),
+          ),
+        ]),
+    ...("tentative" in area
+      ? [
+          plainRow(at, "tentative", area.band === null ? withheldCell : area.tentative ? "yes" : "no"),
+          plainRow(at, "percent who see it often", area.oftenPercent ?? withheldCell),
+        ]
+      : []),
+    changeRow(at, "change since the quarter before", area.change),
+    ...(area.yearChange === undefined
+      ? []
+      : [changeRow(at, "change since the same quarter last year", area.yearChange)]),
+    ...area.items.flatMap((item) => statementRows({ quarter, subject }, item, `statement of ${area.key}`)),
+  ];
+}
+
+/** Everything a leader's report says, line by line. */
+export function seatRows({
+  report,
+  summary,
+  mix,
+  comments,
+}: {
+  report: SeatReport;
+  summary: readonly string[];
+  mix: readonly string[];
+  comments: readonly ReleasedComment[];
+}): ExportRow[] {
+  const place = { quarter: report.quarter, subject: report.seat } as const;
+  const response = { ...place, section: "response", key: "engineers", label: "" };
+  const head = [
+    plainRow(response, "invited", report.invited),
+    plainRow(
+      response,
+      "answers",
+      report.kind === "shown" ? report.answers : report.kind === "vacant" ? "vacant" : withheldCell,
+    ),
+    ...sentenceRows(place, "summary", summary),
+    ...sentenceRows(place, "who-answered", mix),
+  ];
+  if (report.kind !== "shown") return head;
+  const profile = ownProfile(report.dimensions)?.areas ?? [];
+  return [
+    ...head,
+    ...report.dimensions.flatMap((area) => areaRows(report.quarter, report.seat, "area", area)),
+    ...profile.map(({ key, label, points, standsOut }) =>
+      plainRow(
+        { ...place, section: "own-profile", key, label },
+        "points from own mean",
+        points,
+        standsOut ? "clearly apart" : "not clearly apart",
+      ),
+    ),
+    ...report.patterns.flatMap((area) => areaRows(report.quarter, report.seat, "pattern", area)),
+    ...statementRows(place, report.overall, "overall"),
+    ...(report.comments.kind === "withheld"
+      ? [plainRow({ ...place, section: "comment", key: "all", label: "" }, "text", withheldCell, "from 10 answers")]
+      : comments.map(({ question, text }) =>
+          plainRow({ ...place, section: "comment", key: question, label: "" }, "text", text),
+        )),
+  ];
+}
