@@ -44,6 +44,9 @@ export const access = {
   "report.seat": leaders,
   "report.pair": leaders,
   "report.board": readersOfTheBoardPage,
+  "comment.flag": leaders,
+  "comment.listFlagged": admins,
+  "comment.decide": admins,
   "audit.list": admins,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -34,6 +34,8 @@ const inputs: Partial<Record<Action, Record<string, unknown>>> = {
   "cycle.setBoardWords": { quarter: "2031-Q1", headline: null, question: null },
   "rating.save": { quarter: "2031-Q1", kind: "self", seat: "cto", answers: { items: {}, activities: {} } },
   "report.seat": { quarter: "2031-Q1", seat: "cto" },
+  "comment.flag": { quarter: "2031-Q1", commentId: id, reason: "insult" },
+  "comment.decide": { quarter: "2031-Q1", flagId: id, decision: "keep" },
   "audit.list": { page: 0 },
 };
 const inputOf = (action: Action) => inputs[action] ?? { quarter: "2031-Q1" };

@@ -1,4 +1,5 @@
 import { auditRouter } from "@/server/audit/router";
+import { commentRouter } from "@/server/comment/router";
 import { companyRouter } from "@/server/company/router";
 import { cycleRouter } from "@/server/cycle/router";
 import { demoRouter } from "@/server/demo/router";
@@ -19,6 +20,7 @@ export const appRouter = router({
   invitation: invitationRouter,
   rating: ratingRouter,
   report: reportRouter,
+  comment: commentRouter,
   audit: auditRouter,
   demo: demoRouter,
 });

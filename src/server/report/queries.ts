@@ -3,10 +3,11 @@ import type { Phase } from "@/domain/cycle";
 import { notFound } from "@/domain/errors";
 import { innovationChain } from "@/domain/innovation-chain";
 import { cycleName, quarterAfter, quarterLabel } from "@/domain/quarter";
-import type { ReleasedComment, SeatReport } from "@/domain/report";
-import { type Seat, seatSchema } from "@/domain/seat";
+import type { SeatReport } from "@/domain/report";
+import type { Seat } from "@/domain/seat";
 import { seatSummary, sentenceText } from "@/domain/sentences";
 import { pairSummary } from "@/domain/sentences-pair";
+import { readComment } from "@/server/comment/reading";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { getCompared } from "./comparison";
@@ -48,6 +49,7 @@ export const getSeatReport = (tenant: Tenant, quarter: string, seat: Seat) =>
     if (!report || !isAbout(report, tenant)) throw notFound();
     const comments = await tx.comment.findMany({
       where: { companyId: tenant.companyId, cycleId: cycle.id, seat },
+      include: { flag: { select: { reason: true, state: true } } },
       orderBy: { id: "asc" },
     });
     return {
@@ -56,13 +58,7 @@ export const getSeatReport = (tenant: Tenant, quarter: string, seat: Seat) =>
       report,
       previousQuarter,
       summary: seatSummary(report, previousQuarter && quarterLabel(previousQuarter)).map(sentenceText),
-      comments: comments.map(
-        (comment): ReleasedComment => ({
-          seat: seatSchema.parse(comment.seat),
-          question: comment.question as ReleasedComment["question"],
-          text: comment.text,
-        }),
-      ),
+      comments: comments.map(readComment),
     };
   });
 

@@ -5,6 +5,7 @@ import { checkOpening } from "@/domain/opening";
 import { WireProvider } from "@/trpc/react";
 import { CyclePage } from "./cycle-page";
 import type { CycleView } from "./cycle-view";
+import type { FlaggedComment } from "./flagged-comments";
 
 const nothing = () => undefined;
 const router = {
@@ -49,7 +50,7 @@ const open: CycleView = {
 const few: CycleView = { ...open, groups: [{ group: "engineer", invited: 36, participation: { kind: "few" } }] };
 const closed: CycleView = { ...open, phase: "closed", closedAt: open.closesAt };
 
-function page(cycle: CycleView, engineers = 36): string {
+function page(cycle: CycleView, engineers = 36, flagged: readonly FlaggedComment[] = []): string {
   const seats = { cto: { memberId: "a", name: "Ada Berg" }, vpe: { memberId: "b", name: "Jon Aasen" } };
   const check = checkOpening({ engineers, executives: 0, seats, rosterChange: null, daysSincePrevious: null });
   return renderToStaticMarkup(
@@ -61,6 +62,7 @@ function page(cycle: CycleView, engineers = 36): string {
           cycle={cycle}
           check={cycle.phase === "draft" ? check : null}
           suggestion={null}
+          flagged={flagged}
           now={new Date("2026-06-13T10:00:00Z")}
         />
       </WireProvider>
@@ -105,4 +107,14 @@ test("a cycle with too few answers says so, and asks for no words about results"
   const html = page({ ...closed, tallied: true, tooFew: true });
   expect(html).toContain("so there is no result for Q2 2026, for anyone");
   expect(html).not.toContain("Words for the board page");
+});
+
+test("an admin is asked about reported comments only, and both decisions ask before they count", () => {
+  const released: CycleView = { ...closed, phase: "released", tallied: true };
+  expect(page(released)).not.toContain("Reported comments");
+  const html = page(released, 36, [{ flagId: "f", reason: "insult", text: "You are a fool." }]);
+  expect(html).toContain("Reported as an insult");
+  expect(html).toContain("You are a fool.");
+  expect(button(html, "Remove")).toBeDefined();
+  expect(button(html, "Keep")).toBeDefined();
 });

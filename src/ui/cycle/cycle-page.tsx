@@ -6,6 +6,7 @@ import { PhaseBar } from "@/ui/kit/phase-bar";
 import { PageHead } from "@/ui/shell/page-head";
 import type { CycleView } from "./cycle-view";
 import { DraftView } from "./draft-view";
+import type { FlaggedComment } from "./flagged-comments";
 import { phaseLede, phaseProgress, phaseSteps } from "./phase-text";
 import { RunningView } from "./running-view";
 
@@ -16,6 +17,7 @@ export function CyclePage({
   cycle,
   check,
   suggestion,
+  flagged,
   now,
 }: {
   company: string;
@@ -24,6 +26,8 @@ export function CyclePage({
   /** For drafts only. */
   check: OpeningCheck | null;
   suggestion: string | null;
+  /** Comments that wait for an admin's decision. */
+  flagged: readonly FlaggedComment[];
   now: Date;
 }) {
   return (
@@ -52,7 +56,7 @@ export function CyclePage({
       {check ? (
         <DraftView company={company} companyName={companyName} cycle={cycle} check={check} now={now} />
       ) : (
-        <RunningView company={company} cycle={cycle} suggestion={suggestion} now={now} />
+        <RunningView company={company} cycle={cycle} suggestion={suggestion} flagged={flagged} now={now} />
       )}
     </>
   );

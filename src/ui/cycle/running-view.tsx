@@ -3,6 +3,7 @@ import { BoardWordsForm } from "./board-words-form";
 import type { CycleView } from "./cycle-view";
 import { DeliveryCard } from "./delivery-card";
 import { FingerprintCard } from "./fingerprint-card";
+import { type FlaggedComment, FlaggedComments } from "./flagged-comments";
 import { GroupsCard } from "./groups-card";
 import { NeverHereCard } from "./never-here-card";
 import { NextStepsCard } from "./next-steps-card";
@@ -14,11 +15,13 @@ export function RunningView({
   company,
   cycle,
   suggestion,
+  flagged,
   now,
 }: {
   company: string;
   cycle: CycleView;
   suggestion: string | null;
+  flagged: readonly FlaggedComment[];
   now: Date;
 }) {
   const { phase, groups, words } = cycle;
@@ -34,6 +37,7 @@ export function RunningView({
         ) : (
           <ResultCard company={company} cycle={cycle} now={now} />
         )}
+        <FlaggedComments company={company} quarter={cycle.quarter} comments={flagged} />
         {cycle.tallied && !cycle.tooFew ? (
           <Card title="Words for the board page">
             <BoardWordsForm

@@ -48,7 +48,7 @@ export const disclosureRules = [
   "Team splits, where a company uses them, are fixed before opening, used one at a time, never crossed. There is no free filter anywhere.",
   "If one small group is withheld, a second is withheld with it, so that subtraction gives nothing away.",
   "Below 20 answers only the mean is kept, rounded and clipped. Never a minimum, a maximum or the count of one answer.",
-  "Comments are delivered once, shuffled, with no time, team or score beside them, and never to a third party.",
+  "Comments are delivered once, shuffled, with no time, team or score beside them, and never to a third party. A comment that its leader reports is also read by an admin, who removes or keeps it.",
   "At least 60 days lie between two cycles. If 1 to 4 people joined or left, the change is held back.",
   "Self-ratings and each leader’s view of the other are not anonymous, say so first, and are never mixed in.",
 ] as const;

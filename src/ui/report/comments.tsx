@@ -1,4 +1,5 @@
-import type { ReleasedComment } from "@/domain/report";
+import type { ReactNode } from "react";
+import type { CommentFlag, ReadComment } from "@/domain/comment";
 import { WithheldBox } from "@/ui/kit/withheld-box";
 
 const titles = [
@@ -7,13 +8,22 @@ const titles = [
   { question: "continue", title: "Keep" },
 ] as const;
 
+const flagWords: Record<CommentFlag["state"], string | null> = {
+  waiting: "Reported; an admin will decide.",
+  kept: "Reported; an admin kept it.",
+  removed: null,
+};
+
 /** Words as they were written, shuffled, nothing beside them; from 10 answers (D7). */
 export function Comments({
   state,
   comments,
+  action,
 }: {
   state: { kind: "shown" } | { kind: "withheld"; answers: number };
-  comments: readonly ReleasedComment[];
+  comments: readonly ReadComment[];
+  /** What can be done with a comment that nobody reported, by its id. */
+  action?: ((commentId: string) => ReactNode) | undefined;
 }) {
   if (state.kind === "withheld")
     return <WithheldBox>Comments are shown from 10 answers. This quarter there were {state.answers}.</WithheldBox>;
@@ -27,9 +37,12 @@ export function Comments({
           <div key={question}>
             <h3>{title}</h3>
             <ul>
-              {own.map((comment, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two people may write the same words
-                <li key={index}>{comment.text}</li>
+              {own.map(({ id, text, flag }) => (
+                <li key={id}>
+                  {flag?.state === "removed" ? <i>{text}</i> : text}
+                  {flag === null ? action?.(id) : null}
+                  {flag && flagWords[flag.state] ? <p className="text-xs text-ink-3">{flagWords[flag.state]}</p> : null}
+                </li>
               ))}
             </ul>
           </div>

@@ -1,3 +1,4 @@
+import type { ReadComment } from "@/domain/comment";
 import { patternsOf } from "@/domain/instrument";
 import type {
   Change,
@@ -7,7 +8,6 @@ import type {
   ItemResult,
   PatternBand,
   PatternResult,
-  ReleasedComment,
   ResponsibilityBand,
   Score,
   SeatReport,
@@ -173,12 +173,36 @@ export const sampleSeatReport: Extract<SeatReport, { kind: "shown" }> = {
   comments: { kind: "shown" },
 };
 
-export const sampleComments: ReleasedComment[] = [
-  { seat: "cto", question: "start", text: "Come back from customer visits and tell us what you heard." },
-  { seat: "cto", question: "start", text: "Say which decisions are ours. I often wait because I am not sure." },
-  { seat: "cto", question: "stop", text: "Changing the direction in the hallway." },
-  { seat: "cto", question: "continue", text: "You check if a thing can be built before you promise it. Keep that." },
-  { seat: "cto", question: "continue", text: "The long-term picture is clear to me. That was not so a year ago." },
+export const sampleComments: ReadComment[] = [
+  {
+    id: "c1",
+    flag: null,
+    seat: "cto",
+    question: "start",
+    text: "Come back from customer visits and tell us what you heard.",
+  },
+  {
+    id: "c2",
+    flag: null,
+    seat: "cto",
+    question: "start",
+    text: "Say which decisions are ours. I often wait because I am not sure.",
+  },
+  { id: "c3", flag: null, seat: "cto", question: "stop", text: "Changing the direction in the hallway." },
+  {
+    id: "c4",
+    flag: null,
+    seat: "cto",
+    question: "continue",
+    text: "You check if a thing can be built before you promise it. Keep that.",
+  },
+  {
+    id: "c5",
+    flag: null,
+    seat: "cto",
+    question: "continue",
+    text: "The long-term picture is clear to me. That was not so a year ago.",
+  },
 ];
 
 export const sampleSummary = [

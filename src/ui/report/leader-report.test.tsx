@@ -111,6 +111,25 @@ test("fewer than 10 answers: the words of the small team, and no comments", () =
   for (const comment of sampleComments) expect(text).not.toContain(comment.text);
 });
 
+test("a reported comment says where it stands, and a removed one can no longer be reported", () => {
+  const [first, second, third, ...rest] = sampleComments;
+  if (!first || !second || !third) throw new Error("no sample comments");
+  const comments = [
+    { ...first, flag: { reason: "insult", state: "waiting" } as const },
+    { ...second, text: "Removed: named a person", flag: { reason: "named-a-person", state: "removed" } as const },
+    { ...third, flag: { reason: "insult", state: "kept" } as const },
+    ...rest,
+  ];
+  const markup = html(
+    <LeaderReport {...props} comments={comments} commentAction={(id) => <b>act {id}</b>} report={sampleSeatReport} />,
+  );
+  const text = plain(markup);
+  expect(text).toContain("Reported; an admin will decide.");
+  expect(text).toContain("Removed: named a person");
+  expect(text).toContain("Reported; an admin kept it.");
+  expect([...markup.matchAll(/act (c\d)/g)].map((match) => match[1])).toEqual(["c4", "c5"]);
+});
+
 test("a withheld comment section prints no comment, even when some are handed in", () => {
   const text = plain(report({ comments: { kind: "withheld", answers: 8 } }));
   for (const comment of sampleComments) expect(text).not.toContain(comment.text);

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import type { ReadComment } from "@/domain/comment";
 import { quarterLabel } from "@/domain/quarter";
 import { ownProfile } from "@/domain/relative-profile";
-import type { ReleasedComment, SeatReport } from "@/domain/report";
+import type { SeatReport } from "@/domain/report";
 import { partnerOf, type Seat, seatLabel } from "@/domain/seat";
 import { HatchDefinition } from "@/ui/chart/hatch";
 import { Notice } from "@/ui/kit/notice";
@@ -29,7 +30,9 @@ type Shown = Extract<SeatReport, { kind: "shown" }>;
 export type LeaderReportProps = {
   company: string;
   report: SeatReport;
-  comments: readonly ReleasedComment[];
+  comments: readonly ReadComment[];
+  /** What the leader can do with a comment, by its id. */
+  commentAction?: ((commentId: string) => ReactNode) | undefined;
   /** Two or three sentences: strengths, marked changes, difference in view. */
   summary: readonly string[];
   cards: readonly PatternCard[];
@@ -91,6 +94,7 @@ export function LeaderReport(props: LeaderReportProps) {
 function ShownReport({
   report,
   comments,
+  commentAction,
   summary,
   cards,
   previousQuarter,
@@ -191,7 +195,7 @@ function ShownReport({
           )
         }
       >
-        <Comments state={report.comments} comments={comments} />
+        <Comments state={report.comments} comments={comments} action={commentAction} />
       </Section>
       <Section title="What changed" notes={<ChangeNotes />}>
         <WhatChanged

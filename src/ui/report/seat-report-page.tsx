@@ -2,6 +2,7 @@ import type { Outputs } from "@/trpc/outputs";
 import { ExportLinks } from "./export-links";
 import { LeaderReport } from "./leader-report";
 import { patternCards } from "./pattern-card";
+import { ReportComment } from "./report-comment";
 import { periodText } from "./report-dates";
 
 /** A leader's report as it comes over the wire. */
@@ -12,6 +13,9 @@ export function SeatReportPage({ data }: { data: Outputs["report"]["seat"] }) {
       company={company.name}
       report={report}
       comments={comments}
+      commentAction={(commentId) => (
+        <ReportComment company={company.slug} quarter={cycle.quarter} commentId={commentId} />
+      )}
       summary={summary}
       cards={patternCards(report.seat)}
       previousQuarter={previousQuarter}

@@ -17,6 +17,8 @@ const deeds: Record<string, string> = {
   "cycle.retryMail": "Sent failed invitations again",
   "cycle.close": "Closed a cycle",
   "cycle.release": "Released the reports",
+  "comment.flag": "Reported a comment",
+  "comment.decide": "Decided about a reported comment",
   "cycle.setBoardWords": "Wrote the board page’s words",
 };
 

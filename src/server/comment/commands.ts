@@ -1,0 +1,70 @@
+import { type FlagReason, removedText } from "@/domain/comment";
+import { notFound, Refusal } from "@/domain/errors";
+import { quarterLabel } from "@/domain/quarter";
+import type { SeatReport } from "@/domain/report";
+import { recordAudit } from "@/server/audit/commands";
+import type { Tenant } from "@/server/company/tenant";
+import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
+
+const decidedAlready = () => new Refusal("conflict", "This comment has been decided on already.");
+
+/** Whether the asking person is the leader whom a comment is about. */
+async function isAboutMe(tx: CompanyTransaction, tenant: Tenant, cycleId: string, seat: string): Promise<boolean> {
+  const row = await tx.reportPart.findUnique({
+    where: { companyId_cycleId_part: { companyId: tenant.companyId, cycleId, part: seat } },
+  });
+  const report = row?.content as SeatReport | undefined;
+  return report !== undefined && report.kind !== "vacant" && report.leaderId === tenant.memberId;
+}
+
+/** Reports a comment of one's own report to the admins, once and for good. The audit entry does not hold its text. */
+export const flagComment = (tenant: Tenant, input: { quarter: string; commentId: string; reason: FlagReason }) =>
+  withCompany(tenant, async (tx) => {
+    const { companyId } = tenant;
+    const comment = await tx.comment.findUnique({
+      where: { companyId_id: { companyId, id: input.commentId } },
+      include: { cycle: true, flag: true },
+    });
+    if (comment?.cycle.quarter !== input.quarter || comment.cycle.phase !== "released") throw notFound();
+    if (!(await isAboutMe(tx, tenant, comment.cycleId, comment.seat))) throw notFound();
+    const { count } = await tx.commentFlag.createMany({
+      data: [
+        {
+          companyId,
+          cycleId: comment.cycleId,
+          commentId: comment.id,
+          reason: input.reason,
+          flaggedBy: tenant.email,
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (count === 0) throw new Refusal("conflict", "This comment has been reported already.");
+    await recordAudit(
+      tx,
+      tenant,
+      "comment.flag",
+      `${quarterLabel(input.quarter)}, ${input.reason.replaceAll("-", " ")}`,
+    );
+  });
+
+/** An admin removes a reported comment from every reader, or keeps it. Nobody decides about what was said of themselves. */
+export const decideFlag = (tenant: Tenant, input: { quarter: string; flagId: string; decision: "remove" | "keep" }) =>
+  withCompany(tenant, async (tx) => {
+    const { companyId } = tenant;
+    const flag = await tx.commentFlag.findUnique({
+      where: { companyId_id: { companyId, id: input.flagId } },
+      include: { comment: { select: { seat: true } }, cycle: { select: { quarter: true } } },
+    });
+    if (flag?.cycle.quarter !== input.quarter) throw notFound();
+    if (await isAboutMe(tx, tenant, flag.cycleId, flag.comment.seat))
+      throw new Refusal("conflict", "This comment is about you. Another admin has to decide.");
+    const state = input.decision === "remove" ? "removed" : "kept";
+    const { count } = await tx.commentFlag.updateMany({
+      where: { companyId, id: flag.id, state: "waiting" },
+      data: { state, decidedBy: tenant.email, decidedAt: tenant.now },
+    });
+    if (count === 0) throw decidedAlready();
+    const words = state === "removed" ? removedText[flag.reason as FlagReason] : "Kept";
+    await recordAudit(tx, tenant, "comment.decide", `${quarterLabel(input.quarter)}, ${words}`);
+  });
