@@ -36,6 +36,9 @@ export const access = {
   "cycle.retryMail": admins,
   "cycle.close": admins,
   "cycle.release": admins,
+  "cycle.hold": admins,
+  "cycle.liftHold": admins,
+  "cycle.setBoardDelay": admins,
   "cycle.setBoardWords": admins,
   "invitation.sendMine": everyone,
   "rating.get": leaders,
@@ -47,6 +50,8 @@ export const access = {
   "comment.flag": leaders,
   "comment.listFlagged": admins,
   "comment.decide": admins,
+  "statement.mine": leaders,
+  "statement.save": leaders,
   "audit.list": admins,
 } as const satisfies Record<string, readonly Role[]>;
 

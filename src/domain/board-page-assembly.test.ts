@@ -30,6 +30,7 @@ const page = (quarters: BoardQuarter[], more: Partial<Parameters<typeof boardPag
     quarters,
     headline: null,
     question: null,
+    statements: [],
     leadersReadOn: null,
     ...more,
   });

@@ -1,4 +1,4 @@
-import type { BoardGroup, BoardPage, BoardQuarter, Subject } from "./board-page";
+import type { BoardGroup, BoardPage, BoardQuarter, BoardStatement, Subject } from "./board-page";
 import { answersIn, type BoardArea, boardAreas, boardSubjects, leaderIn } from "./board-page-areas";
 import { boardPatterns } from "./board-page-patterns";
 import {
@@ -22,6 +22,7 @@ export type BoardPageInput = {
   quarters: readonly BoardQuarter[];
   headline: string | null;
   question: string | null;
+  statements: readonly BoardStatement[];
   /** ISO date or time at which the leaders could read, or null when they cannot yet. */
   leadersReadOn: string | null;
 };
@@ -114,6 +115,7 @@ export function boardPage(input: BoardPageInput): BoardPage {
     patterns,
     otherPatterns,
     question: input.question,
+    statements: [...input.statements],
     limits: limitsOf(areas, last, input.leadersReadOn),
   };
 }

@@ -44,6 +44,9 @@ export type BoardPattern = {
   sentence: string;
 };
 
+/** What a leader adds to the page in at most 100 words, with their name. */
+export type BoardStatement = { seat: Seat; name: string; text: string };
+
 /** Everything the one printed page says; computed from frozen reports only (D10). */
 export type BoardPage = {
   quarter: string;
@@ -62,6 +65,8 @@ export type BoardPage = {
   patterns: BoardPattern[];
   otherPatterns: string;
   question: string | null;
+  /** The leaders' own words, the CTO's first. */
+  statements: BoardStatement[];
   limits: string[];
 };
 

@@ -79,13 +79,22 @@ describe("phases", () => {
   });
 
   test("only a closed and counted cycle is released, once", () => {
-    expect(each((phase) => checkRelease(cycle(phase), true))).toEqual(["conflict", "conflict", "fine", "conflict"]);
-    expect(each((phase) => checkRelease(cycle(phase), false))).toEqual([
+    expect(each((phase) => checkRelease({ ...cycle(phase), heldAt: null }, true))).toEqual([
+      "conflict",
+      "conflict",
+      "fine",
+      "conflict",
+    ]);
+    expect(each((phase) => checkRelease({ ...cycle(phase), heldAt: null }, false))).toEqual([
       "conflict",
       "conflict",
       "too-early",
       "conflict",
     ]);
+  });
+
+  test("a cycle that is held is not released", () => {
+    expect(each((phase) => checkRelease({ ...cycle(phase), heldAt: now }, true))[2]).toBe("conflict");
   });
 
   test("reminders go out only while a cycle is open", () => {

@@ -13,8 +13,6 @@ export const maxCycleDays = 31;
 export const minDaysBetweenCycles = 60;
 /** After closing, sealed ballots and keys are kept this long, then destroyed. */
 export const disputeDays = 7;
-/** The leaders read this long before the board. */
-export const boardDelayHours = 48;
 /** Invited people a cycle, and a group of its own, needs (D2). */
 export const minInvited = 8;
 /** Manual reminders in one cycle. */
@@ -58,12 +56,16 @@ export function checkClose(cycle: CycleState): void {
   if (cycle.phase !== "open") throw new Refusal("conflict", "This cycle is closed already.");
 }
 
-/** Refuses to release before the tally is done, and a second release. */
-export function checkRelease(cycle: CycleState, tallied: boolean): void {
+/** Refuses to release before the tally is done, while a hold stands, and a second time. */
+export function checkRelease(cycle: CycleState & { heldAt: Date | null }, tallied: boolean): void {
   if (cycle.phase === "released") throw new Refusal("conflict", "This cycle is released already.");
   if (cycle.phase !== "closed") throw new Refusal("conflict", "Close the cycle first.");
   if (!tallied) throw new Refusal("too-early", "The ballots are being counted. Try again in a minute.");
+  if (cycle.heldAt) throw new Refusal("conflict", "This cycle is held. Lift the hold first.");
 }
+
+/** Whether the next reminder is the last one: it goes to all, so that from outside nobody can tell who was still missing. */
+export const isLastReminder = (remindersSent: number): boolean => remindersSent === maxReminders - 1;
 
 /** Refuses a reminder when none may be sent. */
 export function checkReminder(

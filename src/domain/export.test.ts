@@ -31,6 +31,7 @@ const rowsOf = (report: FrozenReport, comments: ReleasedComment[] = []) => ({
       ],
       headline: null,
       question: null,
+      statements: [],
       leadersReadOn: null,
     }),
   ),

@@ -31,11 +31,14 @@ const inputs: Partial<Record<Action, Record<string, unknown>>> = {
   "roster.discard": { importId: id },
   "cycle.create": { quarter: "2031-Q1", closesAt: new Date("2031-02-01") },
   "cycle.update": { quarter: "2031-Q1", closesAt: new Date("2031-02-01") },
+  "cycle.hold": { quarter: "2031-Q1", reason: "The auditors ask for time." },
+  "cycle.setBoardDelay": { quarter: "2031-Q1", hours: 72 },
   "cycle.setBoardWords": { quarter: "2031-Q1", headline: null, question: null },
   "rating.save": { quarter: "2031-Q1", kind: "self", seat: "cto", answers: { items: {}, activities: {} } },
   "report.seat": { quarter: "2031-Q1", seat: "cto" },
   "comment.flag": { quarter: "2031-Q1", commentId: id, reason: "insult" },
   "comment.decide": { quarter: "2031-Q1", flagId: id, decision: "keep" },
+  "statement.save": { quarter: "2031-Q1", seat: "cto", text: "Heard." },
   "audit.list": { page: 0 },
 };
 const inputOf = (action: Action) => inputs[action] ?? { quarter: "2031-Q1" };

@@ -9,6 +9,7 @@ import { ratingRouter } from "@/server/rating/router";
 import { reportRouter } from "@/server/report/router";
 import { rosterRouter } from "@/server/roster/router";
 import { seatRouter } from "@/server/seat/router";
+import { statementRouter } from "@/server/statement/router";
 import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
@@ -21,6 +22,7 @@ export const appRouter = router({
   rating: ratingRouter,
   report: reportRouter,
   comment: commentRouter,
+  statement: statementRouter,
   audit: auditRouter,
   demo: demoRouter,
 });

@@ -25,7 +25,8 @@ export const flagComment = (tenant: Tenant, input: { quarter: string; commentId:
       where: { companyId_id: { companyId, id: input.commentId } },
       include: { cycle: true, flag: true },
     });
-    if (comment?.cycle.quarter !== input.quarter || comment.cycle.phase !== "released") throw notFound();
+    // Comments exist from the tally on; their leader may report one in the preview already.
+    if (comment?.cycle.quarter !== input.quarter) throw notFound();
     if (!(await isAboutMe(tx, tenant, comment.cycleId, comment.seat))) throw notFound();
     const { count } = await tx.commentFlag.createMany({
       data: [

@@ -1,8 +1,7 @@
-import type { Phase } from "@/domain/cycle";
 import { cycleName } from "@/domain/quarter";
 import { type Seat, seats } from "@/domain/seat";
 import { withCompany } from "@/server/db/with-company";
-import { mayReadBoardPage } from "@/server/report/reading";
+import { readableReports } from "@/server/report/standing";
 import type { Tenant } from "./tenant";
 
 /** What is open for the asking person now: a ballot, a self-rating, reports to read. Says nothing about anybody else. */
@@ -43,12 +42,9 @@ export const getOverview = (tenant: Tenant) =>
         open !== null &&
         mySeats.some((seat) => !ratings.some((rating) => rating.kind === "self" && rating.seat === seat)),
       mySeats,
-      cycles: cycles.map((cycle) => ({
-        quarter: cycle.quarter,
+      cycles: (await readableReports(tx, tenant, cycles)).map((cycle) => ({
+        ...cycle,
         name: cycleName(tenant.slug, cycle.quarter),
-        phase: cycle.phase as Phase,
-        boardPage: mayReadBoardPage(tenant, cycle),
-        boardAt: cycle.boardAt,
       })),
     };
   });

@@ -1,36 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { toHex } from "@/domain/bytes";
-import {
-  boardDelayHours,
-  checkClose,
-  checkClosingDate,
-  checkDistance,
-  checkOpen,
-  checkRelease,
-  checkReminder,
-  type Phase,
-} from "@/domain/cycle";
-import { notFound, Refusal } from "@/domain/errors";
+import { checkClose, checkClosingDate, checkDistance, checkOpen, checkReminder, isLastReminder } from "@/domain/cycle";
+import { Refusal } from "@/domain/errors";
 import { checkOpening } from "@/domain/opening";
 import { quarterLabel } from "@/domain/quarter";
 import { recordAudit } from "@/server/audit/commands";
 import { findSeatHolders, getCompanySettings } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
 import { lockCycle } from "@/server/db/cycle-lock";
-import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
+import { withCompany } from "@/server/db/with-company";
 import { enqueueCycleJob, enqueueDeliveries } from "@/server/jobs/enqueue";
+import { keyOf, lockedCycle } from "./locked";
 import { prepareOpening } from "./opening";
 import { openingFacts } from "./queries";
-
-/** A cycle of the tenant by quarter, with its row locked until the transaction ends. */
-async function lockedCycle(tx: CompanyTransaction, tenant: Tenant, quarter: string) {
-  await tx.$queryRaw`select 1 from cycle where company_id = ${tenant.companyId}::uuid and quarter = ${quarter} for update`;
-  const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
-  if (!cycle) throw notFound();
-  return { ...cycle, phase: cycle.phase as Phase };
-}
-
-const keyOf = (tenant: Tenant, id: string) => ({ companyId_id: { companyId: tenant.companyId, id } });
 
 /** Drafts a cycle for a quarter. */
 export async function createCycle(tenant: Tenant, input: { quarter: string; closesAt: Date }): Promise<void> {
@@ -114,23 +96,27 @@ export async function openCycle(tenant: Tenant, quarter: string): Promise<void> 
   });
 }
 
-/** Queues a reminder for everybody; each mail is skipped if its reader has collected a ballot by then, so the queue names nobody. */
+/**
+ * Queues a reminder for everybody, so the queue names nobody. A mail of the first is skipped if its reader has collected a
+ * ballot by then; the last goes to all.
+ */
 export async function remind(tenant: Tenant, quarter: string): Promise<void> {
   await withCompany(tenant, async (tx) => {
     const cycle = await lockedCycle(tx, tenant, quarter);
     checkReminder(cycle, tenant.now);
     const place = { companyId: tenant.companyId, cycleId: cycle.id };
+    const toAll = isLastReminder(cycle.remindersSent);
     const entries = await tx.rosterEntry.findMany({ where: place, select: { id: true } });
     await enqueueDeliveries(
       tx,
       "reminder-mail",
-      entries.map(({ id }) => ({ ...place, deliveryId: id })),
+      entries.map(({ id }) => ({ ...place, deliveryId: id, toAll })),
     );
     await tx.cycle.update({
       where: keyOf(tenant, cycle.id),
       data: { remindersSent: { increment: 1 }, lastRemindedAt: tenant.now },
     });
-    await recordAudit(tx, tenant, "cycle.remind", quarterLabel(quarter));
+    await recordAudit(tx, tenant, "cycle.remind", `${quarterLabel(quarter)}${toAll ? ", to all" : ""}`);
   });
 }
 
@@ -161,35 +147,5 @@ export async function closeCycle(tenant: Tenant, quarter: string): Promise<void>
     await tx.cycle.update({ where: keyOf(tenant, cycle.id), data: { phase: "closed", closedAt: tenant.now } });
     await enqueueCycleJob(tx, "tally", place);
     await recordAudit(tx, tenant, "cycle.close", quarterLabel(quarter));
-  });
-}
-
-/** Releases the reports: to the leaders now, to the board 48 hours later. */
-export async function releaseCycle(tenant: Tenant, quarter: string): Promise<void> {
-  await withCompany(tenant, async (tx) => {
-    const cycle = await lockedCycle(tx, tenant, quarter);
-    const tallied = await tx.reportPart.count({ where: { companyId: tenant.companyId, cycleId: cycle.id } });
-    checkRelease(cycle, tallied > 0);
-    const boardAt = new Date(tenant.now.getTime() + boardDelayHours * 3_600_000);
-    await tx.cycle.update({
-      where: keyOf(tenant, cycle.id),
-      data: { phase: "released", releasedAt: tenant.now, boardAt },
-    });
-    await recordAudit(tx, tenant, "cycle.release", quarterLabel(quarter));
-  });
-}
-
-/** The admin's one sentence and one question on the board page. */
-export async function setBoardWords(
-  tenant: Tenant,
-  input: { quarter: string; headline: string | null; question: string | null },
-): Promise<void> {
-  await withCompany(tenant, async (tx) => {
-    const cycle = await lockedCycle(tx, tenant, input.quarter);
-    await tx.cycle.update({
-      where: keyOf(tenant, cycle.id),
-      data: { boardHeadline: input.headline, boardQuestion: input.question },
-    });
-    await recordAudit(tx, tenant, "cycle.setBoardWords", quarterLabel(input.quarter));
   });
 }

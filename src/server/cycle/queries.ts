@@ -107,6 +107,8 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
       closedAt: cycle.closedAt,
       releasedAt: cycle.releasedAt,
       boardAt: cycle.boardAt,
+      boardDelayHours: cycle.boardDelayHours,
+      heldAt: cycle.heldAt,
       destroyedAt: cycle.destroyedAt,
       remindersSent: cycle.remindersSent,
       lastRemindedAt: cycle.lastRemindedAt,

@@ -1,22 +1,14 @@
 import { z } from "zod";
+import { headlineSchema, questionSchema } from "@/domain/board-words";
 import { createCycleInput, updateCycleInput } from "@/domain/cycle";
 import { quarterSchema } from "@/domain/quarter";
+import { boardDelaySchema, holdReasonSchema } from "@/domain/release";
 import { allowed, router } from "@/server/api/trpc";
-import {
-  closeCycle,
-  createCycle,
-  openCycle,
-  releaseCycle,
-  remind,
-  removeCycle,
-  retryMail,
-  setBoardWords,
-  updateCycle,
-} from "./commands";
+import { holdCycle, liftHold, releaseCycle, setBoardDelay, setBoardWords } from "@/server/release/commands";
+import { closeCycle, createCycle, openCycle, remind, removeCycle, retryMail, updateCycle } from "./commands";
 import { getCycle, getOpeningCheck, listCycles } from "./queries";
 
 const ref = z.object({ quarter: quarterSchema });
-const words = z.string().trim().max(240, "Use at most 240 characters.").nullable();
 
 export const cycleRouter = router({
   list: allowed("cycle.list").query(({ ctx }) => listCycles(ctx.tenant)),
@@ -48,7 +40,16 @@ export const cycleRouter = router({
   release: allowed("cycle.release")
     .input(ref)
     .mutation(({ ctx, input }) => releaseCycle(ctx.tenant, input.quarter)),
+  hold: allowed("cycle.hold")
+    .input(ref.extend({ reason: holdReasonSchema }))
+    .mutation(({ ctx, input }) => holdCycle(ctx.tenant, input)),
+  liftHold: allowed("cycle.liftHold")
+    .input(ref)
+    .mutation(({ ctx, input }) => liftHold(ctx.tenant, input.quarter)),
+  setBoardDelay: allowed("cycle.setBoardDelay")
+    .input(ref.extend({ hours: boardDelaySchema }))
+    .mutation(({ ctx, input }) => setBoardDelay(ctx.tenant, input)),
   setBoardWords: allowed("cycle.setBoardWords")
-    .input(ref.extend({ headline: words, question: words }))
+    .input(ref.extend({ headline: headlineSchema.nullable(), question: questionSchema.nullable() }))
     .mutation(({ ctx, input }) => setBoardWords(ctx.tenant, input)),
 });

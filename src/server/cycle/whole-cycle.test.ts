@@ -80,10 +80,10 @@ test("the ledger lists every receipt, sorted, with invited ≥ claimed ≥ cast"
   expect(content.groups).toEqual([{ group: "engineer", invited: 14, claimed: 12, cast: 12 }]);
 });
 
-test("nobody reads a report before release; afterwards the leader it is about does, the board 48 hours later", async () => {
+test("before release a leader previews the own report only; afterwards the two read, the board 48 hours later", async () => {
   const ref = { company: cycle.slug, quarter: testQuarter };
   const cto = callerFor(cycle.cto, later);
-  await expect(cto.report.seat({ ...ref, seat: "cto" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(cto.report.pair(ref)).rejects.toMatchObject({ code: "NOT_FOUND" });
   await callerFor(cycle.admin, later).member.invite({
     company: cycle.slug,
     email: "b@whole.example",

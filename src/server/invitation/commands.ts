@@ -5,7 +5,7 @@ import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import type { CycleJob, DeliveryJob } from "@/server/jobs/enqueue";
 import { keyStore } from "@/server/keys/keys";
-import { invitationMail } from "@/server/mail/invitation";
+import { type InvitationFacts, invitationMail } from "@/server/mail/invitation";
 import { type Mail, sendMail } from "@/server/mail/send";
 import { invitationToken } from "./token";
 import { wordList } from "./word-list";
@@ -16,7 +16,7 @@ async function compose(
   tx: CompanyTransaction,
   place: CycleJob,
   entry: Entry,
-  kind: "invitation" | "reminder",
+  kind: InvitationFacts["kind"],
 ): Promise<Mail | null> {
   const cycle = await tx.cycle.findUniqueOrThrow({
     where: { companyId_id: { companyId: place.companyId, id: place.cycleId } },
@@ -65,13 +65,17 @@ export async function sendInvitation({ deliveryId, ...place }: DeliveryJob): Pro
   );
 }
 
-/** Job: reminds one person, unless they have collected a ballot by now. `deliveryId` names their roster entry. */
-export async function sendReminder({ deliveryId, ...place }: DeliveryJob): Promise<void> {
+/**
+ * Job: reminds one person, unless they have collected a ballot by now; the last reminder reaches everybody with the same
+ * words. `deliveryId` names their roster entry.
+ */
+export async function sendReminder({ deliveryId, toAll = false, ...place }: DeliveryJob): Promise<void> {
   const mail = await withCompany(place, async (tx) => {
     const entry = await tx.rosterEntry.findUnique({
       where: { companyId_id: { companyId: place.companyId, id: deliveryId } },
     });
-    return entry && !entry.claimed ? compose(tx, place, entry, "reminder") : null;
+    if (!entry || (entry.claimed && !toAll)) return null;
+    return compose(tx, place, entry, toAll ? "last-reminder" : "reminder");
   });
   if (mail) await sendMail(mail);
 }

@@ -4,7 +4,11 @@ import type { Mail } from "@/server/mail/send";
 import { jobQueue } from "./boss";
 
 export type CycleJob = { companyId: string; cycleId: string };
-export type DeliveryJob = CycleJob & { deliveryId: string };
+export type DeliveryJob = CycleJob & {
+  deliveryId: string;
+  /** The last reminder goes to all, whether or not they have collected a ballot. */
+  toAll?: boolean;
+};
 
 /** Sends a mail through the queue, with retries. Never for sign-in links: a queue would keep their token readable. */
 export async function enqueueMail(mail: Mail): Promise<void> {

@@ -5,7 +5,8 @@ import { composeMail } from "./layout";
 import type { Mail } from "./send";
 
 export type InvitationFacts = {
-  kind: "invitation" | "reminder";
+  /** "last-reminder" goes to all and must not say whether its reader has collected a ballot. */
+  kind: "invitation" | "reminder" | "last-reminder";
   email: string;
   name: string;
   company: string;
@@ -25,20 +26,28 @@ const day = (moment: Date) =>
 const ballotLink = (facts: Pick<InvitationFacts, "cycleName" | "manifestHash" | "invitationToken">): string =>
   `${env.TANDEM_URL}/ballot/${facts.cycleName}#${toHex(facts.manifestHash)}.${facts.invitationToken}`;
 
+/** What the mail is about, in a sentence or two. */
+function occasion(facts: InvitationFacts): string {
+  const until = day(facts.closesAt);
+  switch (facts.kind) {
+    case "invitation":
+      return `${facts.company} asks its engineers how its CTO and its VP of Engineering do their jobs. It takes about 7 minutes, 4 if you rate one leader, and is open until ${until}.`;
+    case "reminder":
+      return `you have not collected your ballot for ${quarterLabel(facts.quarter)} yet. It is open until ${until}. Taking part is your choice.`;
+    case "last-reminder":
+      return `the ballots for ${quarterLabel(facts.quarter)} are open until ${until}. This last reminder goes to everyone on the roster, whether or not they have collected or sent a ballot. If you have, there is nothing to do. Taking part is your choice.`;
+  }
+}
+
 /** The invitation or reminder of a cycle: the same for everyone but for the greeting and the personal link. */
 export function invitationMail(facts: InvitationFacts): Mail {
-  const reminder = facts.kind === "reminder";
+  const reminder = facts.kind !== "invitation";
   const subject = reminder
     ? `Until ${day(facts.closesAt)}: your view of ${facts.company}'s technical leaders`
     : `Tell ${facts.company}'s technical leaders how it is going, without your name`;
   return composeMail(facts.email, subject, [
     { kind: "text", text: `Hello ${facts.name},` },
-    {
-      kind: "text",
-      text: reminder
-        ? `you have not collected your ballot for ${quarterLabel(facts.quarter)} yet. It is open until ${day(facts.closesAt)}. Taking part is your choice.`
-        : `${facts.company} asks its engineers how its CTO and its VP of Engineering do their jobs. It takes about 7 minutes, 4 if you rate one leader, and is open until ${day(facts.closesAt)}.`,
-    },
+    { kind: "text", text: occasion(facts) },
     { kind: "link", label: "Open my ballot", url: ballotLink(facts) },
     {
       kind: "text",

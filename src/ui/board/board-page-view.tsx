@@ -7,6 +7,7 @@ import { PrintButton } from "@/ui/kit/print-button";
 import { Emphasis } from "@/ui/report/emphasis";
 import { BoardGroup } from "./board-group";
 import { BoardRoleMap } from "./board-role-map";
+import { BoardStatements } from "./board-statements";
 import { BoardValuesTable } from "./board-values-table";
 
 const ordinals = ["first", "second", "third", "fourth"] as const;
@@ -91,6 +92,7 @@ export function BoardPageView({ page, company, actions }: { page: BoardPage; com
             <p>{page.question}</p>
           </section>
         ) : null}
+        <BoardStatements statements={page.statements} />
         <p className="board-limits">{page.limits.join(" ")}</p>
         <BoardValuesTable page={page} />
       </article>

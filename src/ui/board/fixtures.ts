@@ -122,6 +122,7 @@ export const sampleBoardPage: BoardPage = {
   ],
   otherPatterns: "The other eight are low or on watch.",
   question: "Should the VPoE be given sole responsibility for hiring before the two new teams are formed in September?",
+  statements: [],
   limits: [
     "Anonymous opinions, for development; not a basis for pay or dismissal.",
     "A marked change means that the answers changed, which need not mean that the person changed.",
@@ -136,7 +137,10 @@ export const sampleBoardPage: BoardPage = {
 const changed = (area: string, a: number, b: number): string =>
   `${area} fell from ${a} to ${b} (change −${a - b}, likely between −${a - b + 8} and −${a - b - 8}).`;
 
-/** The fullest page there may be: five changed areas, three patterns, two lines of headline. */
+/** A hundred words, close to the 800 characters that are the most. */
+const hundredWords = Array(100).fill("purposes").join(" ").slice(0, 799).trim();
+
+/** The fullest page there may be: five changed areas, three patterns, two lines of headline, two leaders' words. */
 export const fullBoardPage: BoardPage = {
   ...sampleBoardPage,
   roleMapSentence:
@@ -164,4 +168,8 @@ export const fullBoardPage: BoardPage = {
     },
   ],
   otherPatterns: "The other seven are low or on watch.",
+  statements: [
+    { seat: "cto", name: "Ines Aalto", text: hundredWords },
+    { seat: "vpe", name: "Jonas Brandt", text: hundredWords },
+  ],
 };

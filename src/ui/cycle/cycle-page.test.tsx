@@ -27,6 +27,8 @@ const draft: CycleView = {
   closedAt: null,
   releasedAt: null,
   boardAt: null,
+  boardDelayHours: 48,
+  heldAt: null,
   destroyedAt: null,
   remindersSent: 0,
   lastRemindedAt: null,

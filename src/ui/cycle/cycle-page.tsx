@@ -7,7 +7,7 @@ import { PageHead } from "@/ui/shell/page-head";
 import type { CycleView } from "./cycle-view";
 import { DraftView } from "./draft-view";
 import type { FlaggedComment } from "./flagged-comments";
-import { phaseLede, phaseProgress, phaseSteps } from "./phase-text";
+import { currentStep, phaseLede, phaseProgress, phaseSteps } from "./phase-text";
 import { RunningView } from "./running-view";
 
 /** One cycle for its admin. */
@@ -49,7 +49,7 @@ export function CyclePage({
         <PhaseBar
           label="Phases of the cycle"
           phases={phaseSteps(cycle)}
-          current={cycle.phase}
+          current={currentStep(cycle, now)}
           progress={phaseProgress(cycle, now)}
         />
       </div>

@@ -1,37 +1,53 @@
+import { isLastReminder } from "@/domain/cycle";
+import { releaseStage } from "@/domain/release";
 import { Card } from "@/ui/kit/card";
+import { BoardDelayForm } from "./board-delay-form";
 import { CloseAction } from "./close-action";
 import type { CycleView } from "./cycle-view";
+import { HoldAction } from "./hold-action";
 import { ReleaseAction } from "./release-action";
 import { RemindAction } from "./remind-action";
 import { reminderState } from "./remind-text";
 
-const afterClosing = "After closing. The leaders read first; the board page follows 48 hours later.";
+/** What a release would do, or why there is none yet. */
+function releaseConsequence({ phase, tallied, tooFew, heldAt, boardDelayHours }: CycleView): string {
+  if (heldAt) return "Held. Lift the hold first.";
+  if (tooFew) return "There is nothing to read. Released, the reports say so: withheld, for anyone.";
+  const board = `the board page follows ${boardDelayHours} hours later`;
+  if (phase === "open") return `After closing. The leaders read first; ${board}.`;
+  return tallied ? `The leaders read at once; ${board}. It cannot be undone.` : "Once the ballots are counted.";
+}
 
-/** What the admin of an open or closed cycle can do next, each with its consequence. */
+/** What the admin of an opened cycle can do next, each with its consequence; nothing once the board reads. */
 export function NextStepsCard({ company, cycle, now }: { company: string; cycle: CycleView; now: Date }) {
-  const { quarter, phase, tallied, tooFew } = cycle;
+  const { quarter, phase, tallied, heldAt, boardDelayHours } = cycle;
   const few = cycle.groups.every(({ participation }) => participation.kind === "few");
-  const consequence = tooFew
-    ? "There is nothing to read. Released, the reports say so: withheld, for anyone."
-    : phase === "open"
-      ? afterClosing
-      : tallied
-        ? "The leaders read at once; the board page follows 48 hours later. It cannot be undone."
-        : "Once the ballots are counted.";
+  const released = phase === "released";
+  if (releaseStage(cycle, now) === "board") return null;
   return (
     <Card title="Next steps">
       {phase === "open" ? (
         <>
-          <RemindAction company={company} quarter={quarter} {...reminderState(cycle, now)} />
+          <RemindAction
+            company={company}
+            quarter={quarter}
+            toAll={isLastReminder(cycle.remindersSent)}
+            {...reminderState(cycle, now)}
+          />
           <CloseAction company={company} quarter={quarter} few={few} />
         </>
       ) : null}
-      <ReleaseAction
-        company={company}
-        quarter={quarter}
-        consequence={consequence}
-        mayRelease={phase === "closed" && tallied}
-      />
+      {released ? null : (
+        <ReleaseAction
+          company={company}
+          quarter={quarter}
+          consequence={releaseConsequence(cycle)}
+          mayRelease={phase === "closed" && tallied && heldAt === null}
+          boardDelayHours={boardDelayHours}
+        />
+      )}
+      {released ? null : <BoardDelayForm company={company} quarter={quarter} hours={boardDelayHours} />}
+      {phase === "open" ? null : <HoldAction company={company} quarter={quarter} heldAt={heldAt} released={released} />}
     </Card>
   );
 }

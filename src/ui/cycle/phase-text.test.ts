@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CycleDates, phaseLede, phaseProgress, phaseSteps } from "./phase-text";
+import { type CycleDates, currentStep, phaseLede, phaseProgress, phaseSteps } from "./phase-text";
 
 const draft: CycleDates = {
   phase: "draft",
@@ -8,6 +8,8 @@ const draft: CycleDates = {
   closedAt: null,
   releasedAt: null,
   boardAt: null,
+  boardDelayHours: 48,
+  heldAt: null,
   destroyedAt: null,
   tallied: false,
   tooFew: false,
@@ -42,14 +44,31 @@ test("progress runs with time and never past the end", () => {
 });
 
 test("a closed cycle is being counted, then waits for its release, or has no result", () => {
-  expect(phaseLede(closed, now)).toMatch(/Ballots are being counted\.$/);
-  expect(phaseLede({ ...closed, tallied: true }, now)).toMatch(/wait for their release\.$/);
-  expect(phaseLede({ ...closed, tallied: true, tooFew: true }, now)).toMatch(/There is no result\.$/);
+  expect(phaseLede(closed, now)).toMatch(
+    /The ballots are being counted; then each leader previews their own report\.$/,
+  );
+  expect(phaseLede({ ...closed, tallied: true }, now)).toMatch(/both read everything once an admin releases it\.$/);
+  expect(phaseLede({ ...closed, tallied: true, tooFew: true }, now)).toMatch(/Counted, and there is no result;/);
 });
 
 test("the board page is announced until it opens", () => {
   expect(phaseLede(released, new Date("2026-06-27T00:00:00Z"))).toMatch(
-    /The board page opens on Sunday 28 June, 09:00 UTC\.$/,
+    /^Released to the leaders on 26 June; the board page opens on Sunday 28 June, 09:00 UTC\.$/,
   );
-  expect(phaseLede(released, new Date("2026-06-29T00:00:00Z"))).toMatch(/The board reads it too\.$/);
+  expect(phaseLede(released, new Date("2026-06-29T00:00:00Z"))).toMatch(
+    /^Released to the leaders on 26 June, and open to the board since Sunday 28 June, 09:00 UTC\.$/,
+  );
+});
+
+test("the bar goes on to the board, and a hold stands where the report is kept", () => {
+  const before = new Date("2026-06-27T00:00:00Z");
+  expect([before, new Date("2026-06-29T00:00:00Z")].map((moment) => currentStep(released, moment))).toEqual([
+    "released",
+    "board",
+  ]);
+  const details = (cycle: CycleDates) => phaseSteps(cycle).map(({ detail }) => detail);
+  expect(details({ ...closed, tallied: true, boardDelayHours: 72 })[4]).toBe("72 hours after the leaders");
+  expect(details({ ...closed, tallied: true, heldAt: before })[2]).toBe("Held since 27 June");
+  expect(details({ ...released, heldAt: before })[4]).toBe("Held since 27 June");
+  expect(currentStep({ ...released, heldAt: before }, new Date("2026-06-29T00:00:00Z"))).toBe("released");
 });

@@ -1,5 +1,7 @@
 import { disputeDays, type Phase } from "@/domain/cycle";
+import { releaseStage } from "@/domain/release";
 import type { Phase as PhaseStep } from "@/ui/kit/phase-bar";
+import { releaseSentence } from "@/ui/release/release-text";
 import { dayText, momentText, timeLeft } from "./dates";
 
 /** The dates of a cycle that its phases are told by. */
@@ -10,6 +12,8 @@ export type CycleDates = {
   closedAt: Date | null;
   releasedAt: Date | null;
   boardAt: Date | null;
+  boardDelayHours: number;
+  heldAt: Date | null;
   destroyedAt: Date | null;
   tallied: boolean;
   tooFew: boolean;
@@ -25,9 +29,14 @@ export const phaseLabel: Record<Phase, string> = {
 /** When sealed ballots and keys of a closed cycle are destroyed. */
 export const destroyAt = (closedAt: Date): Date => new Date(closedAt.getTime() + disputeDays * 86_400_000);
 
-/** The four phases, each with what happens in it and when. */
+/** The step of the bar that a cycle stands at: its phase, and after release who reads it. */
+export const currentStep = (cycle: CycleDates, now: Date): string =>
+  releaseStage(cycle, now) === "board" ? "board" : cycle.phase;
+
+/** The four phases and the board's reading, each with what happens in it and when. */
 export function phaseSteps(cycle: CycleDates): PhaseStep[] {
-  const { opensAt, closesAt, closedAt, releasedAt, boardAt } = cycle;
+  const { opensAt, closesAt, closedAt, releasedAt, boardAt, boardDelayHours, heldAt } = cycle;
+  const held = heldAt ? `Held since ${dayText(heldAt)}` : null;
   const end = closedAt ?? closesAt;
   const sameMonth = opensAt?.toISOString().slice(0, 7) === end.toISOString().slice(0, 7);
   return [
@@ -48,15 +57,19 @@ export function phaseSteps(cycle: CycleDates): PhaseStep[] {
       label: "Closed",
       detail: cycle.tooFew
         ? "Too few answers, ballots destroyed"
-        : `Results computed, ${disputeDays} days for disputes`,
+        : ((releasedAt ? null : held) ??
+          `Counted, each leader previews their own report, ${disputeDays} days for disputes`),
     },
     {
       key: "released",
       label: "Released",
+      detail: releasedAt ? `Both leaders read since ${dayText(releasedAt)}` : "Both leaders read everything",
+    },
+    {
+      key: "board",
+      label: "Board",
       detail:
-        releasedAt && boardAt
-          ? `Leaders ${dayText(releasedAt)}, board ${dayText(boardAt)}`
-          : "Leaders first, board 48 hours later",
+        releasedAt && held ? held : boardAt ? `From ${dayText(boardAt)}` : `${boardDelayHours} hours after the leaders`,
     },
   ];
 }
@@ -70,18 +83,11 @@ export function phaseProgress({ phase, opensAt, closesAt }: CycleDates, now: Dat
 
 /** Where a cycle stands, in a sentence or two. */
 export function phaseLede(cycle: CycleDates, now: Date): string {
-  const { phase, closesAt, closedAt, releasedAt, boardAt, tallied, tooFew } = cycle;
+  const { phase, closesAt, closedAt } = cycle;
   if (phase === "draft")
     return `A draft. It would close on ${momentText(closesAt)}. No engineer is written to until it opens.`;
   if (phase === "open") return `Open until ${momentText(closesAt)}. ${timeLeft(closesAt, now)}`;
-  if (phase === "closed") {
-    const closed = `Closed on ${momentText(closedAt ?? closesAt)}.`;
-    if (!tallied) return `${closed} Ballots are being counted.`;
-    return tooFew ? `${closed} There is no result.` : `${closed} The reports are computed and wait for their release.`;
-  }
-  const released = releasedAt ? `Released to the leaders on ${momentText(releasedAt)}.` : "Released.";
-  if (!boardAt) return released;
-  return boardAt <= now
-    ? `${released} The board reads it too.`
-    : `${released} The board page opens on ${momentText(boardAt)}.`;
+  const closed = `Closed on ${momentText(closedAt ?? closesAt)}.`;
+  const standing = releaseSentence({ ...cycle, stage: releaseStage(cycle, now) });
+  return phase === "closed" ? `${closed} ${standing}` : (standing ?? closed);
 }

@@ -7,17 +7,19 @@ import { useTRPC } from "@/trpc/react";
 import { ConfirmDialog } from "@/ui/kit/confirm-dialog";
 import { ActionRow } from "./action-row";
 
-/** Releases the reports: to the leaders now, to the board 48 hours later. */
+/** Releases the reports: to the leaders now, to the board once its hours are over. */
 export function ReleaseAction({
   company,
   quarter,
   consequence,
   mayRelease,
+  boardDelayHours,
 }: {
   company: string;
   quarter: string;
   consequence: string;
   mayRelease: boolean;
+  boardDelayHours: number;
 }) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -39,8 +41,8 @@ export function ReleaseAction({
           }}
         >
           <p>
-            The leaders can read their reports at once. The board page opens for the board 48 hours later. You as an
-            admin read no scores.
+            The leaders can read their reports at once. The board page opens for the board {boardDelayHours} hours
+            later. You as an admin read no scores.
           </p>
           <p className="font-medium text-ink">It cannot be undone.</p>
         </ConfirmDialog>

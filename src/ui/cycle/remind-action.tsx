@@ -15,12 +15,15 @@ export function RemindAction({
   title,
   maySend,
   consequence,
+  toAll,
 }: {
   company: string;
   quarter: string;
   title: string;
   maySend: boolean;
   consequence: string;
+  /** The last reminder goes to all. */
+  toAll: boolean;
 }) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -50,8 +53,9 @@ export function RemindAction({
             }}
           >
             <p>
-              Everyone who has not collected a ballot gets one mail with the same eight words. There are two reminders
-              in a cycle, at least a day apart.
+              {toAll
+                ? "This is the last reminder. It goes to all on the roster, also to those who have collected a ballot, with the same words and the same eight words of the fingerprint. There is no other after it."
+                : "Everyone who has not collected a ballot gets one mail with the same eight words. There are two reminders in a cycle, at least a day apart; the last one goes to all."}
             </p>
           </ConfirmDialog>
         }

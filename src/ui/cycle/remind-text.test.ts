@@ -31,5 +31,7 @@ test("the button is offered exactly when the law allows a reminder", () => {
 test("it says how many were sent, and when", () => {
   const sent = { phase: "open" as const, remindersSent: 1, lastRemindedAt: new Date("2026-06-08T10:00:00Z") };
   expect(reminderState(sent, now).title).toBe("Second reminder");
-  expect(reminderState(sent, now).consequence).toMatch(/One of two sent on 8 June\.$/);
+  expect(reminderState(sent, now).consequence).toBe(
+    "The last one goes to all on the roster, whether or not they have collected a ballot. One of two sent on 8 June.",
+  );
 });

@@ -1,4 +1,4 @@
-import { maxReminders, type Phase } from "@/domain/cycle";
+import { isLastReminder, maxReminders, type Phase } from "@/domain/cycle";
 import { dayText } from "./dates";
 
 type Reminders = { phase: Phase; remindersSent: number; lastRemindedAt: Date | null };
@@ -14,7 +14,9 @@ export function reminderState(cycle: Reminders, now: Date): { title: string; may
   }
   const title = remindersSent === 0 ? "First reminder" : "Second reminder";
   if (phase !== "open") return { title, maySend: false, consequence: "Reminders go out only while a cycle is open." };
-  const what = "Goes to everyone who has not collected a ballot; nobody sees who that is.";
+  const what = isLastReminder(remindersSent)
+    ? "The last one goes to all on the roster, whether or not they have collected a ballot."
+    : "Goes to everyone who has not collected a ballot; nobody sees who that is.";
   if (remindersSent === 0) return { title, maySend: true, consequence: `${what} None of two sent.` };
   if (lastRemindedAt && now.getTime() - lastRemindedAt.getTime() < dayMilliseconds) {
     return { title, maySend: false, consequence: `One of two sent${on}. The next one a day later at the earliest.` };

@@ -9,7 +9,7 @@ import { WaitForCycle } from "./wait-for-cycle";
 
 /** What came of a closed cycle: being counted, withheld, waiting, or released, with who can read it from when. */
 export function ResultCard({ company, cycle, now }: { company: string; cycle: CycleView; now: Date }) {
-  const { quarter, closedAt, releasedAt, boardAt, destroyedAt, tallied, tooFew, name } = cycle;
+  const { quarter, closedAt, releasedAt, boardAt, heldAt, destroyedAt, tallied, tooFew, name } = cycle;
   if (!tallied) {
     return (
       <Card title="Result">
@@ -22,7 +22,9 @@ export function ResultCard({ company, cycle, now }: { company: string; cycle: Cy
   }
   const lines: { label: string; text: string }[] = [];
   if (releasedAt) lines.push({ label: "Leaders", text: `Can read their reports since ${momentText(releasedAt)}` });
-  if (boardAt)
+  if (heldAt && releasedAt)
+    lines.push({ label: "Board", text: `Held since ${momentText(heldAt)}: its clock stands still` });
+  else if (boardAt)
     lines.push({
       label: "Board",
       text: `${boardAt <= now ? "Can read its page since" : "Can read its page from"} ${momentText(boardAt)}`,
@@ -48,7 +50,7 @@ export function ResultCard({ company, cycle, now }: { company: string; cycle: Cy
         <p className="text-ink-2">
           {releasedAt
             ? "The reports are with those who may read them. As an admin you read none."
-            : `The reports are computed and nobody has read them yet. Ballots stay sealed for ${disputeDays} days of disputes.`}
+            : `The reports are computed. Each leader can preview their own; nobody else reads any. Ballots stay sealed for ${disputeDays} days of disputes.`}
         </p>
       )}
       <dl className="mt-3 empty:hidden">

@@ -52,7 +52,7 @@ export function RunningView({
         <NeverHereCard />
       </div>
       <div className="grid gap-5">
-        {phase === "released" ? null : <NextStepsCard company={company} cycle={cycle} now={now} />}
+        <NextStepsCard company={company} cycle={cycle} now={now} />
         <DeliveryCard company={company} cycle={cycle} />
         {words ? <FingerprintCard name={cycle.name} words={words} /> : null}
       </div>

@@ -2,14 +2,15 @@ import { expect, test } from "vitest";
 import type { Role } from "@/domain/access";
 import { navigationOf, type Overview, roleText } from "./navigation";
 
+const seatsOf = (roles: Role[]) => roles.filter((role) => role === "cto" || role === "vpe");
+const leads = (roles: Role[]) => seatsOf(roles).length > 0;
 const overview = (roles: Role[], change: Partial<Overview> = {}): Overview => ({
   company: { slug: "norrvik", name: "Norrvik" },
   roles: ["member", ...roles],
-  mySeats: roles.filter((role) => role === "cto" || role === "vpe"),
   cycles: [
-    { quarter: "2026-Q3", phase: "open", boardPage: false },
-    { quarter: "2026-Q2", phase: "released", boardPage: roles.some((role) => role === "cto" || role === "vpe") },
-    { quarter: "2026-Q1", phase: "released", boardPage: roles.some((role) => role !== "admin") },
+    { quarter: "2026-Q3", seats: [], pair: false, board: false },
+    { quarter: "2026-Q2", seats: seatsOf(roles), pair: leads(roles), board: leads(roles) },
+    { quarter: "2026-Q1", seats: seatsOf(roles), pair: leads(roles), board: roles.some((role) => role !== "admin") },
   ],
   ...change,
 });
@@ -51,8 +52,21 @@ test("a board member is led to the newest board page that can be read now", () =
 });
 
 test("before the first release there are no report links", () => {
-  const cycles: Overview["cycles"] = [{ quarter: "2026-Q3", phase: "closed", boardPage: false }];
+  const cycles: Overview["cycles"] = [{ quarter: "2026-Q3", seats: [], pair: false, board: false }];
   expect(hrefs(["cto", "vpe", "board"], { cycles })).toEqual(["/norrvik"]);
+});
+
+test("a preview leads to the own report of the new quarter, and to the pair and board page of the one before", () => {
+  const cycles: Overview["cycles"] = [
+    { quarter: "2026-Q3", seats: ["cto"], pair: false, board: false },
+    { quarter: "2026-Q2", seats: ["cto"], pair: true, board: true },
+  ];
+  expect(hrefs(["cto"], { cycles })).toEqual([
+    "/norrvik",
+    "/norrvik/reports/2026-q3/cto",
+    "/norrvik/reports/2026-q2/pair",
+    "/norrvik/board/2026-q2",
+  ]);
 });
 
 test("roles read as words", () => {

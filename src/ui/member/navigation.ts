@@ -1,28 +1,30 @@
 import { may, type Role } from "@/domain/access";
-import type { Phase } from "@/domain/cycle";
-import type { Seat } from "@/domain/seat";
+import { type Seat, seatLabel, seats } from "@/domain/seat";
 import type { NavigationGroup, NavigationLink } from "@/ui/shell/navigation";
 
 export type Overview = {
   company: { slug: string; name: string };
   roles: readonly Role[];
-  mySeats: readonly Seat[];
   /** Newest first. */
-  cycles: readonly { quarter: string; phase: Phase; boardPage: boolean }[];
+  cycles: readonly { quarter: string; seats: readonly Seat[]; pair: boolean; board: boolean }[];
 };
 
 /** The address part of a quarter: "2026-Q2" → "2026-q2". */
 const part = (quarter: string): string => quarter.toLowerCase();
 
-function reportLinks({ company, roles, mySeats, cycles }: Overview): NavigationLink[] {
-  const released = cycles.find((cycle) => cycle.phase === "released");
-  const board = cycles.find((cycle) => cycle.boardPage);
+function reportLinks({ company, roles, cycles }: Overview): NavigationLink[] {
+  const pair = cycles.find((cycle) => cycle.pair);
+  const board = cycles.find((cycle) => cycle.board);
   const links: NavigationLink[] = [];
-  if (released && may(roles, "report.seat")) {
-    const at = `/${company.slug}/reports/${part(released.quarter)}`;
-    if (mySeats.includes("cto")) links.push({ href: `${at}/cto`, label: "The CTO", dot: "cto" });
-    if (mySeats.includes("vpe")) links.push({ href: `${at}/vpe`, label: "The VPoE", dot: "vpe" });
-    if (may(roles, "report.pair")) links.push({ href: `${at}/pair`, label: "The two together", dot: "pair" });
+  const at = (quarter: string) => `/${company.slug}/reports/${part(quarter)}`;
+  for (const seat of seats) {
+    const newest = cycles.find((cycle) => cycle.seats.includes(seat));
+    if (newest && may(roles, "report.seat")) {
+      links.push({ href: `${at(newest.quarter)}/${seat}`, label: seatLabel[seat].title, dot: seat });
+    }
+  }
+  if (pair && may(roles, "report.pair")) {
+    links.push({ href: `${at(pair.quarter)}/pair`, label: "The two together", dot: "pair" });
   }
   if (board && may(roles, "report.board")) {
     links.push({ href: `/${company.slug}/board/${part(board.quarter)}`, label: "Board page" });

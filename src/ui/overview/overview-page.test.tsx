@@ -52,7 +52,16 @@ test("somebody who is not on the roster of the open cycle has nothing to do", ()
 test("a board member is told when the board page opens", () => {
   const boardAt = new Date("2026-06-29T12:00:00Z");
   const cycles = [
-    { quarter: "2026-Q2", name: "norrvik-2026-q2", phase: "released" as const, boardPage: false, boardAt },
+    {
+      quarter: "2026-Q2",
+      name: "norrvik-2026-q2",
+      phase: "released" as const,
+      standing: { stage: "leaders" as const, tooFew: false, heldAt: null, releasedAt: closesAt, boardAt },
+      seats: [],
+      pair: false,
+      board: false,
+      words: false,
+    },
   ];
   expect(rendered({ roles: ["member", "board"], cycles })).toContain(
     "The leaders read this page first. It opens for you on Monday 29 June, 12:00 UTC.",

@@ -1,13 +1,24 @@
 import { quarterLabel } from "@/domain/quarter";
-import { momentText } from "@/ui/cycle/dates";
+import { dayText, momentText } from "@/ui/cycle/dates";
 import { Card } from "@/ui/kit/card";
 import { EmptyState } from "@/ui/kit/empty-state";
+import { releaseSentence } from "@/ui/release/release-text";
 import { PageHead } from "@/ui/shell/page-head";
 import { MyBallot } from "./my-ballot";
 import { type Overview, part, type SetupState } from "./overview";
 import { reportLinks } from "./report-links";
 import { SelfRatingCard } from "./self-rating-card";
 import { SetupCard } from "./setup-card";
+
+/** Where a closed cycle stands, for everybody: of a hold only leaders and admins are told, above. */
+function publicStanding({ phase, standing: { stage, releasedAt, boardAt } }: Overview["cycles"][number]): string {
+  if (phase !== "released") return stage === "counting" ? "closed, being counted" : "closed, counted";
+  const on = releasedAt ? ` on ${dayText(releasedAt)}` : "";
+  if (stage === "board") return `released to the leaders${on}, then to the board`;
+  return boardAt
+    ? `released to the leaders${on}, the board reads from ${dayText(boardAt)}`
+    : `released to the leaders${on}`;
+}
 
 /** What is open for the person who looks, and nothing else. */
 export function OverviewPage({
@@ -56,7 +67,7 @@ export function OverviewPage({
         {reports.length > 0 ? (
           <Card title="Reports">
             <ul>
-              {reports.map(({ quarter, links, boardOpensAt }) => (
+              {reports.map(({ quarter, links, standing }) => (
                 <li
                   key={quarter}
                   className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line py-2.5 first:border-t-0"
@@ -67,11 +78,13 @@ export function OverviewPage({
                       {label}
                     </a>
                   ))}
-                  {boardOpensAt ? (
-                    <span className="num text-ink-2">
-                      The leaders read this page first. It opens for you on {momentText(boardOpensAt)}.
+                  {standing.stage === "board" ? null : (
+                    <span className="num w-full text-xs leading-normal text-ink-3 sm:pl-[100px]">
+                      {links.length === 0 && standing.boardAt
+                        ? `The leaders read this page first. It opens for you on ${momentText(standing.boardAt)}.`
+                        : releaseSentence(standing)}
                     </span>
-                  ) : null}
+                  )}
                 </li>
               ))}
             </ul>
@@ -92,7 +105,7 @@ export function OverviewPage({
               {closed.map((cycle) => (
                 <li key={cycle.name} className="border-t border-line py-2.5 first:border-t-0">
                   <a href={`/verify/${cycle.name}`}>{quarterLabel(cycle.quarter)}</a>
-                  <span className="text-ink-3"> · {cycle.phase === "released" ? "released" : "closed"}</span>
+                  <span className="num text-ink-3"> · {publicStanding(cycle)}</span>
                 </li>
               ))}
             </ul>

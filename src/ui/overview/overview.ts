@@ -2,6 +2,7 @@ import type { Role } from "@/domain/access";
 import type { Phase } from "@/domain/cycle";
 import type { OpeningCheck } from "@/domain/opening";
 import type { Seat } from "@/domain/seat";
+import type { Standing } from "@/ui/release/release-text";
 
 /** What is open for the person who looks, and nothing about anybody else. */
 export type Overview = {
@@ -12,7 +13,19 @@ export type Overview = {
   claimed: boolean;
   selfRatingDue: boolean;
   mySeats: readonly Seat[];
-  cycles: readonly { quarter: string; name: string; phase: Phase; boardPage: boolean; boardAt: Date | null }[];
+  /** Newest first, each with what this person may open of it now. */
+  cycles: readonly {
+    quarter: string;
+    name: string;
+    phase: Phase;
+    standing: Standing;
+    /** Seats whose report is about this person and can be read, as a preview or released. */
+    seats: readonly Seat[];
+    pair: boolean;
+    board: boolean;
+    /** Whether the 100 words for the board page can be written now. */
+    words: boolean;
+  }[];
 };
 
 /** Where the set-up stands; admins only. */

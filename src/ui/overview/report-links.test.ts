@@ -1,10 +1,29 @@
 import { expect, test } from "vitest";
 import type { Role } from "@/domain/access";
+import type { Seat } from "@/domain/seat";
 import type { Overview } from "./overview";
 import { reportLinks } from "./report-links";
 
 const boardAt = new Date("2026-06-29T12:00:00Z");
-const overview = (roles: Role[], boardPage: boolean): Overview => ({
+const none = { tooFew: false, heldAt: null, releasedAt: null, boardAt: null };
+const closed: Overview["cycles"][number] = {
+  quarter: "2026-Q3",
+  name: "norrvik-2026-q3",
+  phase: "closed",
+  standing: { ...none, stage: "preview" },
+  seats: [],
+  pair: false,
+  board: false,
+  words: false,
+};
+const released: Overview["cycles"][number] = {
+  ...closed,
+  quarter: "2026-Q2",
+  name: "norrvik-2026-q2",
+  phase: "released",
+  standing: { ...none, stage: "leaders", boardAt },
+};
+const overview = (roles: Role[], cycles: Overview["cycles"]): Overview => ({
   company: { slug: "norrvik", name: "Norrvik" },
   roles: ["member", ...roles],
   openCycle: null,
@@ -12,26 +31,40 @@ const overview = (roles: Role[], boardPage: boolean): Overview => ({
   claimed: false,
   selfRatingDue: false,
   mySeats: roles.filter((role) => role === "cto" || role === "vpe"),
-  cycles: [
-    { quarter: "2026-Q3", name: "norrvik-2026-q3", phase: "closed", boardPage: false, boardAt: null },
-    { quarter: "2026-Q2", name: "norrvik-2026-q2", phase: "released", boardPage, boardAt },
-  ],
+  cycles,
 });
 
-const labels = (roles: Role[], boardPage = false) =>
-  reportLinks(overview(roles, boardPage)).flatMap(({ links }) => links.map(({ label }) => label));
+const labels = (roles: Role[], cycles: Overview["cycles"]) =>
+  reportLinks(overview(roles, cycles)).flatMap(({ links }) => links.map(({ label }) => label));
+const read = (seats: Seat[]) => ({ ...released, seats, pair: true, board: true });
 
 test("a leader reads the own seat, the pair and the board page, never the other seat", () => {
-  expect(labels(["cto"], true)).toEqual(["The CTO", "The two together", "Board page"]);
-  expect(labels(["vpe"], true)).toEqual(["The VPoE", "The two together", "Board page"]);
+  expect(labels(["cto"], [closed, read(["cto"])])).toEqual(["The CTO", "The two together", "Board page"]);
+  expect(labels(["vpe"], [closed, read(["vpe"])])).toEqual(["The VPoE", "The two together", "Board page"]);
+});
+
+test("before the release a leader finds the preview of the own report and the 100 words", () => {
+  const preview = { ...closed, seats: ["vpe" as const], words: true };
+  expect(reportLinks(overview(["vpe"], [preview]))).toEqual([
+    {
+      quarter: "2026-Q3",
+      links: [
+        { href: "/norrvik/reports/2026-q3/vpe", label: "The VPoE" },
+        { href: "/norrvik/reports/2026-q3/words", label: "Your 100 words" },
+      ],
+      standing: preview.standing,
+    },
+  ]);
 });
 
 test("a board member is told when the page opens, and then finds it", () => {
-  expect(reportLinks(overview(["board"], false))).toEqual([{ quarter: "2026-Q2", links: [], boardOpensAt: boardAt }]);
-  expect(labels(["board"], true)).toEqual(["Board page"]);
+  expect(reportLinks(overview(["board"], [closed, released]))).toEqual([
+    { quarter: "2026-Q2", links: [], standing: released.standing },
+  ]);
+  expect(labels(["board"], [{ ...released, board: true }])).toEqual(["Board page"]);
 });
 
 test("engineers and admins have no report to read", () => {
-  expect(reportLinks(overview([], false))).toEqual([]);
-  expect(reportLinks(overview(["admin"], false))).toEqual([]);
+  expect(reportLinks(overview([], [closed, released]))).toEqual([]);
+  expect(reportLinks(overview(["admin"], [closed, released]))).toEqual([]);
 });

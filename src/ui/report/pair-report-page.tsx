@@ -1,6 +1,8 @@
 import type { Subject } from "@/domain/board-page";
 import type { ChainKey } from "@/domain/innovation-chain";
 import type { Outputs } from "@/trpc/outputs";
+import { ReleaseNotice } from "@/ui/release/release-notice";
+import { wordsHref } from "@/ui/release/words-href";
 import { ExportLinks } from "./export-links";
 import { PairReport } from "./pair-report";
 import { periodText } from "./report-dates";
@@ -15,17 +17,20 @@ const stations: Record<ChainKey, { label: string; carrier: Subject; lines: reado
 
 /** The report about the two together as it comes over the wire. */
 export function PairReportPage({ data }: { data: Outputs["report"]["pair"] }) {
-  const { company, cycle, report, summary, previousQuarter } = data;
+  const { company, cycle, report, summary, previousQuarter, standing, mayWriteWords } = data;
   const chain = report.kind === "shown" ? data.chain.map(({ key, score }) => ({ key, score, ...stations[key] })) : null;
   return (
-    <PairReport
-      company={company.name}
-      report={report}
-      summary={summary}
-      previousQuarter={previousQuarter}
-      actions={<ExportLinks company={company.slug} quarter={cycle.quarter} page="pair" />}
-      period={periodText(cycle.opensAt, cycle.closedAt)}
-      chain={chain}
-    />
+    <>
+      <ReleaseNotice standing={standing} wordsHref={wordsHref(company.slug, cycle.quarter, mayWriteWords)} />
+      <PairReport
+        company={company.name}
+        report={report}
+        summary={summary}
+        previousQuarter={previousQuarter}
+        actions={<ExportLinks company={company.slug} quarter={cycle.quarter} page="pair" />}
+        period={periodText(cycle.opensAt, cycle.closedAt)}
+        chain={chain}
+      />
+    </>
   );
 }

@@ -19,6 +19,10 @@ const deeds: Record<string, string> = {
   "cycle.release": "Released the reports",
   "comment.flag": "Reported a comment",
   "comment.decide": "Decided about a reported comment",
+  "cycle.hold": "Held a report back",
+  "cycle.liftHold": "Lifted a hold",
+  "cycle.setBoardDelay": "Set the hours between leaders and board",
+  "statement.save": "Wrote the own words for the board page",
   "cycle.setBoardWords": "Wrote the board page’s words",
 };
 

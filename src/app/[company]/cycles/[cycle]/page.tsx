@@ -29,8 +29,7 @@ export default async function Page({ params }: Params) {
   const settings = await caller.company.settings({ company });
   const check = cycle.phase === "draft" ? await caller.cycle.check({ company }) : null;
   const suggestion = cycle.phase === "released" ? await findSuggestion({ company, quarter: cycle.quarter }) : null;
-  const flagged =
-    cycle.phase === "released" ? await caller.comment.listFlagged({ company, quarter: cycle.quarter }) : [];
+  const flagged = cycle.tallied ? await caller.comment.listFlagged({ company, quarter: cycle.quarter }) : [];
   return (
     <CyclePage
       company={company}

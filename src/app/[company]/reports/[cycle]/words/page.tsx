@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { api, orNotFound } from "@/trpc/server";
+import { StatementPage } from "@/ui/statement/statement-page";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Your 100 words" };
+
+type Params = { params: Promise<{ company: string; cycle: string }> };
+
+export default async function Page({ params }: Params) {
+  const { company, cycle } = await params;
+  const data = await orNotFound((await api()).statement.mine({ company, quarter: cycle.toUpperCase() }));
+  return <StatementPage data={data} />;
+}
