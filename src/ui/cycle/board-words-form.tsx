@@ -5,6 +5,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
+import { countWords, headlineSchema, maxHeadlineWords, questionSchema } from "@/domain/board-words";
 import { useTRPC } from "@/trpc/react";
 import { Button } from "@/ui/kit/button";
 import { LiveRegion } from "@/ui/kit/live-region";
@@ -13,9 +14,7 @@ import { TextArea } from "@/ui/kit/text-area";
 import { usePassingMessage } from "@/ui/settings/passing-message";
 import { showRefusal } from "@/ui/settings/refusal";
 
-const maxCharacters = 240;
-const words = z.string().trim().max(maxCharacters, `Use at most ${maxCharacters} characters.`);
-const boardWordsSchema = z.object({ headline: words, question: words });
+const boardWordsSchema = z.object({ headline: headlineSchema, question: questionSchema });
 
 /** The admin's one sentence and one question on the board page; left empty, the suggested sentence stands there. */
 export function BoardWordsForm({
@@ -51,7 +50,6 @@ export function BoardWordsForm({
   );
   const typed = useWatch({ control: form.control });
   const { errors } = form.formState;
-  const count = (text: string | undefined) => `${(text ?? "").trim().length} of ${maxCharacters} characters.`;
   return (
     <form
       noValidate
@@ -67,8 +65,11 @@ export function BoardWordsForm({
         rows={3}
         hint={
           <>
-            Are the two roles filled, and do they work as one team? 30 words at most. Left empty, a sentence made from
-            the results stands there. <span className="num">{count(typed.headline)}</span>
+            Are the two roles filled, and do they work as one team? Left empty, a sentence made from the results stands
+            there.{" "}
+            <span className="num">
+              {countWords(typed.headline ?? "")} of {maxHeadlineWords} words.
+            </span>
           </>
         }
         error={errors.headline?.message}
@@ -89,7 +90,8 @@ export function BoardWordsForm({
         rows={3}
         hint={
           <>
-            Something the board should talk about. May stay empty. <span className="num">{count(typed.question)}</span>
+            Something the board should talk about. May stay empty.{" "}
+            <span className="num">{(typed.question ?? "").trim().length} of 240 characters.</span>
           </>
         }
         error={errors.question?.message}
