@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { memoryDatabase, openDatabase } from "./database";
 import type { Desk } from "./desk";
 import { deviceRecords } from "./device-record";
+import { loadPrimitives } from "./load-primitives";
 import { Entrance } from "./screens/entrance";
 import { Sitting } from "./screens/sitting";
 import { type Opening, openVisit } from "./visit";
@@ -30,6 +31,11 @@ export function App({ wire }: { wire: Wire }) {
     addEventListener("hashchange", onHash);
     return () => removeEventListener("hashchange", onHash);
   }, [wire, attempt]);
+
+  useEffect(() => {
+    // Whoever presses the button later gets the reason if it did not come.
+    if (opening) loadPrimitives().catch(() => undefined);
+  }, [opening]);
 
   if (!opening) return <div className="phone" aria-busy="true" />;
   if (desk && "cycle" in opening) {

@@ -1,5 +1,5 @@
-import { getPublicKeyAsync, signAsync } from "@noble/ed25519";
 import { type Bytes, concat, fromBase64Url, fromHex } from "@/domain/bytes";
+import { PrimitivesMissing } from "./load-primitives";
 
 /** A ballot's own Ed25519 key pair. The seed (32 bytes) is the whole secret: whoever has it can revise or withdraw the ballot. */
 export type BallotKey = { seed: Bytes; publicKey: Bytes; sign: (message: Uint8Array) => Promise<Bytes> };
@@ -23,6 +23,9 @@ async function platformKey(seed: Bytes): Promise<BallotKey> {
 
 /** The same key by @noble/ed25519, for browsers whose WebCrypto has no Ed25519. */
 export async function portableBallotKey(seed: Bytes): Promise<BallotKey> {
+  const { getPublicKeyAsync, signAsync } = await import("./portable-ed25519").catch(() => {
+    throw new PrimitivesMissing("The signing code did not load.");
+  });
   const publicKey = await getPublicKeyAsync(seed);
   return {
     seed,

@@ -1,5 +1,3 @@
-import { RSABSSA } from "@cloudflare/blindrsa-ts";
-import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
 import type { BallotAnswers } from "@/domain/answers";
 import { type Bytes, concat, equalBytes, fromBase64Url, sha256, toBase64Url } from "@/domain/bytes";
 import { credentialMessage, issuerKeyBits, issuerKeyId, messagePrefixLength } from "@/domain/credential";
@@ -14,6 +12,7 @@ import {
   withdrawMessage,
 } from "@/domain/envelope";
 import { type BallotKey, ballotKeyOf, newBallotSeed } from "./ballot-key";
+import { loadPrimitives } from "./load-primitives";
 import type { CastRequest, WithdrawRequest } from "./wire";
 
 /** Everything the browser must keep between blinding and finalizing. Secret: it links the claim to the ballot. */
@@ -35,12 +34,11 @@ export type SealedBallot = {
 /** The issuer's key is not the one the manifest names, or not of the one kind allowed. Never retried under another key. */
 export class UntrustedIssuer extends Error {}
 
-const blindSignature = () => RSABSSA.SHA384.PSS.Randomized();
-const envelopes = new CipherSuite({
-  kem: new DhkemP256HkdfSha256(),
-  kdf: new HkdfSha256(),
-  aead: new Aes256Gcm(),
-});
+const blindSignature = async () => (await loadPrimitives()).RSABSSA.SHA384.PSS.Randomized();
+const envelopes = async () => {
+  const { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } = await loadPrimitives();
+  return new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+};
 const own = (bytes: Uint8Array): Bytes => new Uint8Array(bytes);
 
 /** The pinned issuer key: its SHA-256 is keyId, RSA with an odd modulus of exactly 3072 bits and e = 65537. Throws UntrustedIssuer. */
@@ -64,7 +62,7 @@ export async function pinnedIssuerKey(spki: Bytes, keyId: Bytes): Promise<Crypto
 export async function blind(spki: Bytes, keyId: Bytes): Promise<{ state: BlindingState; blindedMessage: Bytes }> {
   const issuer = await pinnedIssuerKey(spki, keyId);
   const ballotKey = await ballotKeyOf(newBallotSeed());
-  const suite = blindSignature();
+  const suite = await blindSignature();
   const preparedMessage = own(suite.prepare(credentialMessage(keyId, ballotKey.publicKey)));
   const { blindedMsg, inv } = await suite.blind(issuer, preparedMessage);
   return {
@@ -76,8 +74,9 @@ export async function blind(spki: Bytes, keyId: Bytes): Promise<{ state: Blindin
 /** Unblinds and verifies the issuer's signature under the pinned key. Throws UntrustedIssuer if it does not verify. */
 export async function finalize(state: BlindingState, signed: Bytes): Promise<Credential> {
   const issuer = await pinnedIssuerKey(state.spki, state.keyId);
+  const suite = await blindSignature();
   try {
-    const signature = await blindSignature().finalize(issuer, state.preparedMessage, signed, state.inverse);
+    const signature = await suite.finalize(issuer, state.preparedMessage, signed, state.inverse);
     return { messagePrefix: state.preparedMessage.slice(0, messagePrefixLength), signature: own(signature) };
   } catch {
     throw new UntrustedIssuer("The signature does not belong to the announced key.");
@@ -93,8 +92,9 @@ export async function seal(
   version: number,
 ): Promise<SealedBallot> {
   const nullifier = await nullifierOf(ballotKey.publicKey, keyId);
-  const recipientPublicKey = await envelopes.kem.deserializePublicKey(fromBase64Url(manifest.tallyKey));
-  const sealed = await envelopes.seal(
+  const suite = await envelopes();
+  const recipientPublicKey = await suite.kem.deserializePublicKey(fromBase64Url(manifest.tallyKey));
+  const sealed = await suite.seal(
     { recipientPublicKey, info: hpkeInfo },
     padChecked(answers),
     associatedData(keyId, nullifier, version),

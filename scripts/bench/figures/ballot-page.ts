@@ -16,7 +16,7 @@ const slowdown = 4;
 
 function gzippedBytes(extension: string): number {
   const folder = path.join(root, "public", "ballot", "assets");
-  const files = fs.readdirSync(folder).filter((name) => name.endsWith(extension));
+  const files = fs.readdirSync(folder).filter((name) => name.endsWith(extension) && !name.startsWith("portable-"));
   return files.reduce((sum, name) => sum + gzipSync(fs.readFileSync(path.join(folder, name)), { level: 9 }).length, 0);
 }
 
