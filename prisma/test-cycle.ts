@@ -50,23 +50,24 @@ export async function openTestCycle(
   ]);
   await caller.cycle.create({ company: slug, quarter: testQuarter, closesAt: testCloses });
   await caller.cycle.open({ company: slug, quarter: testQuarter });
-  const name = `${slug}-${testQuarter.toLowerCase()}`;
-  const { companyId, cycleId, manifestHash, entries } = await readCycle(slug, admin);
+  return { slug, admin, cto, vpe, ...(await openCycleOf(slug, admin)) };
+}
+
+/** The open cycle of a company, with everyone's invitation. */
+export async function openCycleOf(
+  slug: string,
+  admin: string,
+): Promise<Pick<TestCycle, "companyId" | "cycleId" | "links">> {
+  const { companyId, cycleId, quarter, manifestHash, entries } = await readCycle(slug, admin);
   const key = await keyStore().find({ companyId, cycleId }, "invitation");
   if (!key) throw new Error("no invitation key");
-  return {
-    slug,
-    admin,
-    companyId,
-    cycleId,
-    cto,
-    vpe,
-    links: entries.map(({ id, email, group }) => ({
-      email,
-      group,
-      link: { cycle: name, manifestHash, invitation: invitationToken(key, id) },
-    })),
-  };
+  const cycle = `${slug}-${quarter.toLowerCase()}`;
+  const links = entries.map(({ id, email, group }) => ({
+    email,
+    group,
+    link: { cycle, manifestHash, invitation: invitationToken(key, id) },
+  }));
+  return { companyId, cycleId, links };
 }
 
 async function readCycle(slug: string, admin: string) {
@@ -77,6 +78,6 @@ async function readCycle(slug: string, admin: string) {
       where: { companyId, cycleId: cycle.id },
       orderBy: { email: "asc" },
     });
-    return { companyId, cycleId: cycle.id, manifestHash: cycle.manifestHash ?? "", entries };
+    return { companyId, cycleId: cycle.id, quarter: cycle.quarter, manifestHash: cycle.manifestHash ?? "", entries };
   });
 }

@@ -21,8 +21,13 @@ test("somebody without a role may do nothing", () => {
   expect(allowed([])).toEqual([]);
 });
 
-test("a plain member sees the company, their invitation and which reports there are, and no more", () => {
-  expect(allowed(["member"])).toEqual(["company.overview", "invitation.sendMine", "report.list"]);
+test("a plain member sees the company, their invitation, what was announced and which reports there are, and no more", () => {
+  expect(allowed(["member"])).toEqual([
+    "commitment.forEngineers",
+    "company.overview",
+    "invitation.sendMine",
+    "report.list",
+  ]);
 });
 
 test("an admin reads no report and no rating", () => {
@@ -44,9 +49,19 @@ test("the board reads the board's page and not the leaders' own reports", () => 
   expect(more).toEqual(["report.board"]);
 });
 
-test("the two leaders read the same kinds of reports and sign their own ratings, and run nothing", () => {
+test("the two leaders read the same kinds of reports, sign their own ratings and commitments, and run nothing", () => {
   const more = (role: Role) => allowed(["member", role]).filter((action) => !may(["member"], action));
-  expect(more("cto")).toEqual(["rating.get", "rating.save", "report.board", "report.pair", "report.seat"]);
+  expect(more("cto")).toEqual([
+    "commitment.close",
+    "commitment.list",
+    "commitment.save",
+    "commitment.share",
+    "rating.get",
+    "rating.save",
+    "report.board",
+    "report.pair",
+    "report.seat",
+  ]);
   expect(more("vpe")).toEqual(more("cto"));
 });
 

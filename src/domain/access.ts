@@ -52,6 +52,11 @@ export const access = {
   "comment.decide": admins,
   "statement.mine": leaders,
   "statement.save": leaders,
+  "commitment.list": leaders,
+  "commitment.forEngineers": everyone,
+  "commitment.save": leaders,
+  "commitment.share": leaders,
+  "commitment.close": leaders,
   "audit.list": admins,
 } as const satisfies Record<string, readonly Role[]>;
 

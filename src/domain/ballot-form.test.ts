@@ -71,3 +71,17 @@ test("questions and statements carry the titles", () => {
   );
   expect(form.overall.cto?.scale).toBe("effect5");
 });
+
+test("engineers are asked first whether a leader did what was announced, with the leader's own words", () => {
+  const key = "commitment-2026-q1-cto-1";
+  const commitments = [{ key, seat: "cto" as const, text: "Visit two customers a month." }];
+  const form = ballotForm("engineer", both, commitments);
+  expect(form.responsibilities.cto[0]).toEqual({
+    key,
+    text: "The CTO did what they announced: “Visit two customers a month.”",
+    scale: "freq5",
+  });
+  expect(form.responsibilities.vpe).toEqual(ballotForm("engineer", both).responsibilities.vpe);
+  expect(ballotForm("executive", both, commitments)).toEqual(ballotForm("executive", both));
+  expect(ballotForm("engineer", { ...both, cto: { kind: "vacant" } }, commitments).responsibilities.cto).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { CommentQuestion } from "./answers";
+import { type AskedCommitment, commitmentStatement } from "./commitment-statement";
 import form from "./instruments/2026-1-ballot.json" with { type: "json" };
 import type { RaterGroup } from "./rater-group";
 import type { Seat, SeatState } from "./seat";
@@ -31,10 +32,14 @@ const withTitles = (template: string): string =>
     offset === 0 ? titles[seat].replace("the", "The") : titles[seat],
   );
 
-/** What a group is asked, given who sits where: no items for a vacant seat, none about the pair unless two people hold the two seats. */
+/**
+ * What a group is asked, given who sits where: no items for a vacant seat, none about the pair unless two people hold the
+ * two seats. Engineers are asked first whether a leader did what was announced.
+ */
 export function ballotForm(
   group: RaterGroup,
   seats: { cto: SeatState; vpe: SeatState; onePerson: boolean },
+  commitments: readonly AskedCommitment[] = [],
 ): BallotForm {
   const held = (seat: Seat): boolean => seats[seat].kind === "held";
   const twoPeople = held("cto") && held("vpe") && !seats.onePerson;
@@ -48,6 +53,11 @@ export function ballotForm(
         const scale = item.scale === "effect5" ? "effect5" : "freq5";
         return template === null ? [] : [{ key: item.key, text: withTitles(template), scale }];
       });
+  const announced = (about: Seat): FormItem[] =>
+    commitments
+      .filter(({ seat }) => group === "engineer" && seat === about && asked(about))
+      .map(({ key, seat, text }) => ({ key, text: commitmentStatement(seat, text), scale: "freq5" }));
+  const responsibilities = (seat: Seat): FormItem[] => [...announced(seat), ...items(seat, "responsibility")];
   const questions = (seat: Seat): { key: CommentQuestion; text: string }[] =>
     held(seat)
       ? form.questions.map(({ key, text }) => ({
@@ -56,7 +66,7 @@ export function ballotForm(
         }))
       : [];
   return {
-    responsibilities: { cto: items("cto", "responsibility"), vpe: items("vpe", "responsibility") },
+    responsibilities: { cto: responsibilities("cto"), vpe: responsibilities("vpe") },
     behaviours: { cto: items("cto", "behaviour"), vpe: items("vpe", "behaviour") },
     pair: items("pair", "responsibility"),
     overall: { cto: items("cto", "overall")[0] ?? null, vpe: items("vpe", "overall")[0] ?? null },

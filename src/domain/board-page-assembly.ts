@@ -1,5 +1,6 @@
 import type { BoardGroup, BoardPage, BoardQuarter, BoardStatement, Subject } from "./board-page";
 import { answersIn, type BoardArea, boardAreas, boardSubjects, leaderIn } from "./board-page-areas";
+import { boardCommitments, boardReturns } from "./board-page-commitments";
 import { boardPatterns } from "./board-page-patterns";
 import {
   changeSentence,
@@ -9,6 +10,7 @@ import {
   responseSentence,
   suggestedHeadline,
 } from "./board-page-words";
+import type { Commitment } from "./commitment";
 import { quarterLabel } from "./quarter";
 import type { RoleMap } from "./report";
 import { roleMapSentence } from "./report-words";
@@ -20,6 +22,8 @@ export type BoardPageInput = {
   quarterNames: readonly string[];
   /** Quarters with a released report, oldest first; those missing are filled as "no cycle". */
   quarters: readonly BoardQuarter[];
+  /** The leaders' commitments up to the page's quarter; drafts are left out here. */
+  commitments?: readonly Commitment[] | undefined;
   headline: string | null;
   question: string | null;
   statements: readonly BoardStatement[];
@@ -114,6 +118,8 @@ export function boardPage(input: BoardPageInput): BoardPage {
     noChange: noChangeSentence(areas, ({ subject }) => answersIn(last, subject) ?? 0),
     patterns,
     otherPatterns,
+    commitments: boardCommitments(last, input.commitments ?? []),
+    returned: boardReturns(quarters, input.commitments ?? []),
     question: input.question,
     statements: [...input.statements],
     limits: limitsOf(areas, last, input.leadersReadOn),

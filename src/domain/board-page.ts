@@ -1,3 +1,4 @@
+import type { BoardCommitment } from "./board-page-commitments";
 import type { Change, PairReport, PatternBand, RoleMap, Score, SeatReport } from "./report";
 import type { Seat } from "./seat";
 
@@ -64,6 +65,10 @@ export type BoardPage = {
   noChange: string | null;
   patterns: BoardPattern[];
   otherPatterns: string;
+  /** What the leaders do about it: status of the last commitments and new ones, at most two a seat. */
+  commitments: BoardCommitment[];
+  /** Patterns that came back after a commitment about them was closed as kept. */
+  returned: string[];
   question: string | null;
   /** The leaders' own words, the CTO's first. */
   statements: BoardStatement[];

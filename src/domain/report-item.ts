@@ -1,9 +1,10 @@
 import type { AttributedAnswers } from "./answers";
+import type { AskedCommitment } from "./commitment-statement";
 import { minimumAnswers, minimumDistribution } from "./disclosure";
 import { distributionOf, isConcentrated } from "./disclosure-distribution";
 import { fillTokens, titles } from "./instrument";
 import type { InstrumentItem } from "./instrument-schema";
-import type { ItemResult, Score } from "./report";
+import type { CommitmentResult, ItemResult, Score } from "./report";
 import { type Circle, releasedScore } from "./report-score";
 import { itemScore } from "./score";
 import { type AnswerCounts, agreementOf, answerVariance, meanAnswer, totalOf } from "./score-agreement";
@@ -38,25 +39,43 @@ function ownAnswer(answers: AttributedAnswers | null, key: string): number | nul
   return answer === undefined || answer === null ? null : itemScore(answer);
 }
 
-/** One statement as it may be released: mean from 5 answers, shares and agreement from 20 (D5, D6). */
+/** What is released of the answers under one key: mean from 5 answers, shares and agreement from 20 (D5, D6). */
+function released(
+  { key, polarity, scale }: Pick<InstrumentItem, "key" | "polarity" | "scale">,
+  tally: GroupTally,
+  circle: Circle,
+): Pick<ItemResult, "key" | "score" | "distribution" | "agreement" | "littleVisible"> {
+  const { counts, cannotObserve } = itemTally(tally, key);
+  const answers = totalOf(counts);
+  return {
+    key,
+    score: scoreOf(counts, polarity, circle),
+    distribution: distributionOf(counts, scale),
+    agreement: answers >= minimumDistribution && !concentrated(counts) ? agreementOf(counts) : null,
+    littleVisible: circle.answers >= minimumDistribution && cannotObserve > 0.4 * (answers + cannotObserve),
+  };
+}
+
+/** One statement as it may be released. */
 export function itemResult(
   item: InstrumentItem,
   tally: GroupTally,
   circle: Circle,
   self: AttributedAnswers | null,
 ): ItemResult {
-  const { counts, cannotObserve } = itemTally(tally, item.key);
-  const answers = totalOf(counts);
   const template = item.wording.engineer ?? "";
   return {
-    key: item.key,
+    ...released(item, tally, circle),
     text: fillTokens(template, titles),
     polarity: item.polarity,
-    score: scoreOf(counts, item.polarity, circle),
-    distribution: distributionOf(counts, item.scale),
-    agreement: answers >= minimumDistribution && !concentrated(counts) ? agreementOf(counts) : null,
-    littleVisible: circle.answers >= minimumDistribution && cannotObserve > 0.4 * (answers + cannotObserve),
     self: ownAnswer(self, item.key),
     wordingVersion: template,
   };
 }
+
+/** Whether an announcement happened, as it may be released: by the same rules as a statement, and part of no area. */
+export const commitmentResult = (
+  { key, text }: AskedCommitment,
+  tally: GroupTally,
+  circle: Circle,
+): CommitmentResult => ({ ...released({ key, polarity: 1, scale: "freq5" }, tally, circle), text });

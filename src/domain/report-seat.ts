@@ -1,10 +1,11 @@
 import type { AttributedAnswers } from "./answers";
+import type { AskedCommitment } from "./commitment-statement";
 import { minimumAnswers, minimumComments } from "./disclosure";
 import { dimensionsOf, itemsAbout, patternDimension, patternsOf } from "./instrument";
 import type { Change, DimensionResult, FrozenReport, PatternResult, SeatReport } from "./report";
 import { changesOf, type YearBefore } from "./report-change";
 import { type DimensionVoices, dimensionBase, type Voice } from "./report-dimension";
-import { itemResult } from "./report-item";
+import { commitmentResult, itemResult } from "./report-item";
 import { patternBand, responsibilityBand } from "./score";
 import type { Seat } from "./seat";
 
@@ -20,6 +21,8 @@ export type SeatInput = {
   executives: Voice | null;
   self: AttributedAnswers | null;
   partner: AttributedAnswers | null;
+  /** What this seat's leader announced and this cycle asked about. */
+  commitments: readonly AskedCommitment[];
   previous: FrozenReport | null;
   yearBefore: YearBefore | null;
   response: FrozenReport["response"];
@@ -88,6 +91,8 @@ export function seatReport(input: SeatInput): SeatReport {
     ({ dimension }) => dimension === "overall",
   );
   if (overall === undefined) throw new Error("The questionnaire has no overall question.");
+  const circle = { invited: engineers.invited, answers };
+  const commitments = input.commitments.map((commitment) => commitmentResult(commitment, engineers.tally, circle));
   return {
     ...header,
     kind: "shown",
@@ -95,7 +100,8 @@ export function seatReport(input: SeatInput): SeatReport {
     answers,
     dimensions: dimensions.map((dimension, index) => ({ ...dimension, ...changed(index) })),
     patterns: patterns.map((pattern, index) => ({ ...pattern, ...changed(dimensions.length + index) })),
-    overall: itemResult(overall, engineers.tally, { invited: engineers.invited, answers }, input.self),
+    overall: itemResult(overall, engineers.tally, circle, input.self),
+    ...(commitments.length === 0 ? {} : { commitments }),
     comments: answers >= minimumComments ? { kind: "shown" } : { kind: "withheld", answers },
   };
 }

@@ -91,6 +91,12 @@ export type PatternResult = Omit<DimensionResult, "band"> & {
   oftenPercent: number | null;
 };
 
+/** Whether what a leader announced after the report before happened, as engineers see it; part of no area. */
+export type CommitmentResult = Pick<ItemResult, "key" | "score" | "distribution" | "agreement" | "littleVisible"> & {
+  /** The action in the leader's words. */
+  text: string;
+};
+
 type SeatHeader = {
   format: "tandem/report/1";
   seat: Seat;
@@ -110,6 +116,8 @@ export type SeatReport = SeatHeader &
         dimensions: DimensionResult[];
         patterns: PatternResult[];
         overall: ItemResult;
+        /** Only where something announced was asked about. */
+        commitments?: CommitmentResult[];
         /** Comments are rows of their own; this says whether there are any to read. */
         comments: { kind: "shown" } | { kind: "withheld"; answers: number };
       }

@@ -1,5 +1,6 @@
 import type { Answer, BallotAnswers, CommentQuestion } from "./answers";
 import { commentQuestions } from "./answers";
+import type { AskedCommitment } from "./commitment-statement";
 import { activities, type InstrumentSubject, itemsAbout } from "./instrument";
 import type { InstrumentItem, WordingGroup } from "./instrument-schema";
 import type { RaterGroup } from "./rater-group";
@@ -55,9 +56,21 @@ function countItem(tally: GroupTally, key: string, answer: Answer | undefined): 
   else item.counts[(answer - 1) as 0 | 1 | 2 | 3 | 4] += 1;
 }
 
-function countSubject(tally: GroupTally, group: RaterGroup, subject: InstrumentSubject, answers: BallotAnswers): void {
+function countSubject(
+  tally: GroupTally,
+  group: RaterGroup,
+  subject: InstrumentSubject,
+  answers: BallotAnswers,
+  announced: readonly AskedCommitment[],
+): void {
   const combinations = new Map<string, string[]>();
   let answered = false;
+  for (const { key, seat } of announced) {
+    if (seat !== subject || group !== "engineer") continue;
+    const answer = answers.items[key];
+    countItem(tally, key, answer);
+    answered ||= answer !== undefined && answer !== null;
+  }
   for (const item of itemsAbout(subject, { group: wordingGroup[group], tier: "core" })) {
     const answer = answers.items[item.key];
     countItem(tally, item.key, answer);
@@ -75,19 +88,20 @@ function countSubject(tally: GroupTally, group: RaterGroup, subject: InstrumentS
   }
 }
 
-/** Adds one ballot; of it, only answers about the given subjects and activities of the questionnaire count. */
+/** Adds one ballot; of it, only answers about the given subjects, declared announcements and activities of the questionnaire count. */
 export function countBallot(
   tally: GroupTally,
   group: RaterGroup,
   subjects: readonly InstrumentSubject[],
   answers: BallotAnswers,
+  announced: readonly AskedCommitment[] = [],
 ): void {
   tally.ballots += 1;
   const rated = (subject: InstrumentSubject): boolean =>
     subject === "pair" ? seats.every((seat) => answers.seats.includes(seat)) : answers.seats.includes(subject);
   for (const subject of subjects) {
     if (!rated(subject)) continue;
-    countSubject(tally, group, subject, answers);
+    countSubject(tally, group, subject, answers, announced);
     if (subject === "pair") continue;
     for (const question of commentQuestions) {
       const text = answers.comments[subject][question];

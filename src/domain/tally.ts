@@ -1,4 +1,5 @@
 import type { AttributedAnswers, BallotAnswers } from "./answers";
+import type { AskedCommitment } from "./commitment-statement";
 import { mayBeAskedApart, minimumAnswers } from "./disclosure";
 import type { InstrumentSubject } from "./instrument";
 import type { RaterGroup } from "./rater-group";
@@ -19,6 +20,8 @@ export type TallySetup = {
   invited: { engineer: number; executive: number | null };
   /** Signed answers: each leader about their own seat, and the other leader about that seat (D9). */
   attributed: { self: Record<Seat, AttributedAnswers | null>; partner: Record<Seat, AttributedAnswers | null> };
+  /** What the manifest declares as announced by the leaders; answers under any other key are ignored. */
+  commitments?: readonly AskedCommitment[] | undefined;
   /** The report of the cycle before, null for the first. */
   previous: FrozenReport | null;
   /** Engineers who joined or left since the cycle before, null for the first. */
@@ -75,7 +78,9 @@ export function startTally(setup: TallySetup): Tally {
   return {
     addBallot(group, answers) {
       // D2: a group too small to be asked has no voice, whatever was sent in its name.
-      if (group === "engineer" || executivesAsked) countBallot(tallies[group], group, subjects, answers);
+      if (group === "engineer" || executivesAsked) {
+        countBallot(tallies[group], group, subjects, answers, setup.commitments);
+      }
     },
     finish() {
       const engineers: Voice = { tally: tallies.engineer, invited: invited.engineer };
@@ -95,6 +100,7 @@ export function startTally(setup: TallySetup): Tally {
           ...common,
           seat,
           state: setup.seats[seat],
+          commitments: (setup.commitments ?? []).filter((commitment) => commitment.seat === seat),
           self: setup.attributed.self[seat],
           partner: setup.attributed.partner[seat],
         });

@@ -12,12 +12,13 @@ export default async function Page({ params }: { params: Promise<{ company: stri
   const { company } = await params;
   const caller = await api();
   const overview = await orNotFound(caller.company.overview({ company }));
+  const announced = await caller.commitment.forEngineers({ company });
   const setup = may(overview.roles, "company.setup") ? await caller.company.setup({ company }) : null;
   // Whom to tell stands in the public record, as it was when the cycle opened.
   const record = overview.openCycle && overview.claimed ? await getPublicRecord(overview.openCycle.name) : null;
   return (
     <WireProvider>
-      <OverviewPage overview={overview} setup={setup} contact={record?.contact ?? null} />
+      <OverviewPage overview={overview} announced={announced} setup={setup} contact={record?.contact ?? null} />
     </WireProvider>
   );
 }

@@ -50,7 +50,7 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
   const [superseded, setSuperseded] = useState(false);
   const [code, setCode] = useState("");
   const { group = "engineer", draft, cast } = record;
-  const form = useMemo(() => ballotForm(group, manifest.seats), [group, manifest]);
+  const form = useMemo(() => ballotForm(group, manifest.seats, manifest.commitments), [group, manifest]);
   const view = viewOf(record, navigation.route.view);
   const open = cycle.phase === "open";
   const pages = useMemo(() => (draft ? pagesOf(form, draft) : []), [form, draft]);

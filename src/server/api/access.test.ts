@@ -39,6 +39,17 @@ const inputs: Partial<Record<Action, Record<string, unknown>>> = {
   "comment.flag": { quarter: "2031-Q1", commentId: id, reason: "insult" },
   "comment.decide": { quarter: "2031-Q1", flagId: id, decision: "keep" },
   "statement.save": { quarter: "2031-Q1", seat: "cto", text: "Heard." },
+  "commitment.list": { quarter: "2031-Q1", seat: "cto" },
+  "commitment.save": {
+    quarter: "2031-Q1",
+    seat: "cto",
+    kind: "pattern",
+    subject: "critic",
+    action: "Ask first.",
+    dueOn: "2031-02-01",
+  },
+  "commitment.share": { quarter: "2031-Q1", seat: "cto", kind: "pattern" },
+  "commitment.close": { quarter: "2031-Q1", seat: "cto", kind: "pattern", outcome: "kept" },
   "audit.list": { page: 0 },
 };
 const inputOf = (action: Action) => inputs[action] ?? { quarter: "2031-Q1" };

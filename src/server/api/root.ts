@@ -1,5 +1,6 @@
 import { auditRouter } from "@/server/audit/router";
 import { commentRouter } from "@/server/comment/router";
+import { commitmentRouter } from "@/server/commitment/router";
 import { companyRouter } from "@/server/company/router";
 import { cycleRouter } from "@/server/cycle/router";
 import { demoRouter } from "@/server/demo/router";
@@ -23,6 +24,7 @@ export const appRouter = router({
   report: reportRouter,
   comment: commentRouter,
   statement: statementRouter,
+  commitment: commitmentRouter,
   audit: auditRouter,
   demo: demoRouter,
 });

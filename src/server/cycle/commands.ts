@@ -5,6 +5,7 @@ import { Refusal } from "@/domain/errors";
 import { checkOpening } from "@/domain/opening";
 import { quarterLabel } from "@/domain/quarter";
 import { recordAudit } from "@/server/audit/commands";
+import { findAskedNext } from "@/server/commitment/announced";
 import { findSeatHolders, getCompanySettings } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
 import { lockCycle } from "@/server/db/cycle-lock";
@@ -60,7 +61,8 @@ export async function openCycle(tenant: Tenant, quarter: string): Promise<void> 
     const check = checkOpening(facts);
     const stop = check.findings.find((finding) => finding.level === "stop");
     if (stop) throw new Refusal("conflict", `${stop.title} ${stop.detail}`);
-    const opening = await prepareOpening({ tenant, contact, cycle, people, seats, check });
+    const commitments = await findAskedNext(tx, tenant.companyId, seats);
+    const opening = await prepareOpening({ tenant, contact, cycle, people, seats, check, commitments });
     const place = { companyId: tenant.companyId, cycleId: cycle.id };
     for (let start = 0; start < opening.roster.length; start += 2000) {
       await tx.rosterEntry.createMany({

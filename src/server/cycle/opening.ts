@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { toBase64Url, toHex } from "@/domain/bytes";
+import type { AskedCommitment } from "@/domain/commitment-statement";
 import { issuerKeyId } from "@/domain/credential";
 import { disputeDays } from "@/domain/cycle";
 import { instrument, instrumentHash } from "@/domain/instrument";
@@ -39,6 +40,8 @@ export type OpeningRequest = {
   people: Person[];
   seats: Record<Seat, SeatHolder | null>;
   check: OpeningCheck;
+  /** What the leaders announced after the last report: asked in this cycle. */
+  commitments: readonly AskedCommitment[];
 };
 
 const stateOf = (holder: SeatHolder | null): SeatState =>
@@ -108,6 +111,7 @@ export async function prepareOpening(request: OpeningRequest): Promise<Opening> 
     groups,
     tallyKey: toBase64Url(tally.publicKey),
     slices: [],
+    ...(request.commitments.length === 0 ? {} : { commitments: [...request.commitments] }),
     ballotPage: await ballotPageFiles(),
     disputeDays,
   });

@@ -1,5 +1,6 @@
 import { boardPage } from "@/domain/board-page-assembly";
 import { quarterAfter } from "@/domain/quarter";
+import { findCommitments } from "@/server/commitment/announced";
 import type { CompanyTransaction } from "@/server/db/with-company";
 import { findStatements } from "@/server/statement/queries";
 import { findFrozenReports } from "./frozen";
@@ -54,6 +55,7 @@ export async function assembleBoardPage(tx: CompanyTransaction, { companyId, nam
       company: name,
       quarterNames,
       quarters,
+      commitments: await findCommitments(tx, companyId, { cycle: { quarter: { lte: cycle.quarter } } }),
       headline: cycle.boardHeadline,
       question: cycle.boardQuestion,
       statements: await findStatements(tx, { companyId, cycleId: cycle.id }),

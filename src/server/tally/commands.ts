@@ -36,6 +36,7 @@ export async function tallyCycle({ companyId, cycleId }: CycleJob): Promise<Date
       executive: manifest.groups.find((group) => group.group === "executive")?.rosterSize ?? null,
     },
     attributed: { self: facts.self, partner: facts.partner },
+    commitments: manifest.commitments,
     previous: facts.previous,
     rosterChange: facts.rosterChange,
     yearBefore: facts.yearBefore,

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { BoardPage } from "@/domain/board-page";
 import { quarterLabel } from "@/domain/quarter";
 import { HatchDefinition } from "@/ui/chart/hatch";
+import { hue } from "@/ui/chart/subject-color";
 import { Mark } from "@/ui/kit/mark";
 import { PrintButton } from "@/ui/kit/print-button";
 import { Emphasis } from "@/ui/report/emphasis";
@@ -83,9 +84,24 @@ export function BoardPageView({ page, company, actions }: { page: BoardPage; com
                 </li>
               ))}
               <li>{page.otherPatterns}</li>
+              {page.returned.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
             </ul>
           </section>
         </div>
+        <section className="board-commitments num">
+          <h2>What the leaders do about it</h2>
+          <ul>
+            {page.commitments.length === 0 ? <li>No commitment has been shared.</li> : null}
+            {page.commitments.map(({ subject, label, sentence }) => (
+              <li key={sentence}>
+                <i style={{ background: hue[subject].mark }} />
+                <Emphasis text={sentence} of={[label]} />
+              </li>
+            ))}
+          </ul>
+        </section>
         {page.question ? (
           <section className="board-question">
             <h2>Question for the board</h2>

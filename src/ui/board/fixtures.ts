@@ -121,6 +121,21 @@ export const sampleBoardPage: BoardPage = {
     },
   ],
   otherPatterns: "The other eight are low or on watch.",
+  commitments: [
+    {
+      subject: "cto",
+      label: "Holds every decision",
+      sentence:
+        "CTO, holds every decision: “Set a one-day rule”, due 15 July 2026, kept. Engineers: often, 72 (64–80).",
+    },
+    {
+      subject: "cto",
+      label: "Outward view",
+      sentence:
+        "CTO, outward view: “Book four customer conversations a month”, due 30 September 2026. The next cycle asks engineers whether it happened.",
+    },
+  ],
+  returned: [],
   question: "Should the VPoE be given sole responsibility for hiring before the two new teams are formed in September?",
   statements: [],
   limits: [
@@ -171,5 +186,23 @@ export const fullBoardPage: BoardPage = {
   statements: [
     { seat: "cto", name: "Ines Aalto", text: hundredWords },
     { seat: "vpe", name: "Jonas Brandt", text: hundredWords },
+  ],
+  commitments: [
+    ...sampleBoardPage.commitments,
+    {
+      subject: "vpe",
+      label: "Process over product",
+      sentence:
+        "VPoE, process over product: “Ask the team for the three least useful steps and stop them for six weeks, with the …”, due 15 July 2026, dropped. Engineers: withheld, fewer than 5 could observe this.",
+    },
+    {
+      subject: "vpe",
+      label: "Recruitment",
+      sentence:
+        "VPoE, recruitment: “Let two engineers of the team take part in every interview and in every decision …”, due 30 September 2026. The next cycle asks engineers whether it happened.",
+    },
+  ],
+  returned: [
+    "CTO: Avoids the outside world is back: high in Q2 2026, 52 (46–58), tentative, after watch in Q4 2025. The commitment of Q3 2025 about it was closed as kept.",
   ],
 };

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
+import type { Announced } from "@/ui/commitment/announced-card";
 import type { Overview, SetupState } from "./overview";
 import { OverviewPage } from "./overview-page";
 
@@ -19,8 +20,11 @@ const overview = (change: Partial<Overview> = {}): Overview => ({
   ...change,
 });
 const openCycle = { quarter: "2026-Q2", name: "norrvik-2026-q2", closesAt };
-const rendered = (change: Partial<Overview>, setup: SetupState | null = null) =>
-  renderToStaticMarkup(<OverviewPage overview={overview(change)} setup={setup} contact="mara@norrvik.example" />);
+const nothingAnnounced: Announced = { quarter: null, leaders: [] };
+const rendered = (change: Partial<Overview>, setup: SetupState | null = null, announced = nothingAnnounced) =>
+  renderToStaticMarkup(
+    <OverviewPage overview={overview(change)} announced={announced} setup={setup} contact="mara@norrvik.example" />,
+  );
 
 test("with nothing open the page says so calmly", () => {
   expect(rendered({})).toContain("Nothing is open for you now.");
@@ -66,4 +70,36 @@ test("a board member is told when the board page opens", () => {
   expect(rendered({ roles: ["member", "board"], cycles })).toContain(
     "The leaders read this page first. It opens for you on Monday 29 June, 12:00 UTC.",
   );
+});
+
+test("after a release everybody reads what the leaders will do, by when and how it stands, and no score", () => {
+  const entry = {
+    quarter: "2026-Q2",
+    kind: "pattern" as const,
+    label: "Holds every decision",
+    action: "Set a one-day rule.",
+    dueOn: "2026-09-30",
+    state: "shared" as const,
+  };
+  const announced: Announced = {
+    quarter: "2026-Q2",
+    leaders: [
+      {
+        seat: "cto",
+        name: "Ines Aalto",
+        announced: [entry, { ...entry, quarter: "2026-Q1", label: "Outward view", state: "kept" }],
+      },
+    ],
+  };
+  const html = rendered({}, null, announced);
+  const text = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+  expect(text).toContain("What we heard, what we will do");
+  expect(text).toContain("Ines Aalto, CTO");
+  expect(text).toContain("Heard in Q2 2026: Holds every decision “Set a one-day rule.” Until 30 September 2026");
+  expect(text).toContain("Heard in Q1 2026: Outward view “Set a one-day rule.” Kept, says the leader");
+});
+
+test("before anything is shared the page says where it will appear, and before any release nothing", () => {
+  expect(rendered({}, null, { quarter: "2026-Q2", leaders: [] })).toContain("appears here once they share it");
+  expect(rendered({})).not.toContain("What we heard");
 });

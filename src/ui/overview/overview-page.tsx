@@ -1,4 +1,5 @@
 import { quarterLabel } from "@/domain/quarter";
+import { type Announced, AnnouncedCard } from "@/ui/commitment/announced-card";
 import { dayText, momentText } from "@/ui/cycle/dates";
 import { Card } from "@/ui/kit/card";
 import { EmptyState } from "@/ui/kit/empty-state";
@@ -23,10 +24,13 @@ function publicStanding({ phase, standing: { stage, releasedAt, boardAt } }: Ove
 /** What is open for the person who looks, and nothing else. */
 export function OverviewPage({
   overview,
+  announced,
   setup,
   contact,
 }: {
   overview: Overview;
+  /** What the leaders shared after the last reports. */
+  announced: Announced;
   setup: SetupState | null;
   contact: string | null;
 }) {
@@ -90,6 +94,7 @@ export function OverviewPage({
             </ul>
           </Card>
         ) : null}
+        <AnnouncedCard announced={announced} />
         {nothing ? (
           <EmptyState title="Nothing is open for you now.">
             <p>

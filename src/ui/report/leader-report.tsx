@@ -48,11 +48,13 @@ export type LeaderReportProps = {
   /** A company may hide the names from the talk. */
   neutralLabelsOnly?: boolean | undefined;
   actions?: ReactNode;
+  /** What the leader will do about it; the last part of the page. */
+  plan?: ReactNode;
 };
 
 /** One calm page for one leader: what engineers see, in words, then marks, then digits. */
 export function LeaderReport(props: LeaderReportProps) {
-  const { report, company, period, actions } = props;
+  const { report, company, period, actions, plan } = props;
   const title = `${seatLabel[report.seat].title}, ${quarterLabel(report.quarter)}`;
   return (
     <>
@@ -87,6 +89,7 @@ export function LeaderReport(props: LeaderReportProps) {
         <ReportWithheld about={`the ${seatLabel[report.seat].short}`} quarter={report.quarter} />
       ) : null}
       {report.kind === "shown" ? <ShownReport {...props} report={report} /> : null}
+      {plan}
     </>
   );
 }

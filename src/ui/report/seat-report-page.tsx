@@ -1,4 +1,6 @@
 import type { Outputs } from "@/trpc/outputs";
+import { type Plan, PlanSection, sharingIsDue } from "@/ui/commitment/plan-section";
+import { LinkButton } from "@/ui/kit/link-button";
 import { ReleaseNotice } from "@/ui/release/release-notice";
 import { wordsHref } from "@/ui/release/words-href";
 import { ExportLinks } from "./export-links";
@@ -8,7 +10,7 @@ import { ReportComment } from "./report-comment";
 import { periodText } from "./report-dates";
 
 /** A leader's report as it comes over the wire. */
-export function SeatReportPage({ data }: { data: Outputs["report"]["seat"] }) {
+export function SeatReportPage({ data, plan }: { data: Outputs["report"]["seat"]; plan: Plan }) {
   const { company, cycle, report, comments, summary, previousQuarter, standing, mayWriteWords } = data;
   return (
     <>
@@ -26,7 +28,17 @@ export function SeatReportPage({ data }: { data: Outputs["report"]["seat"] }) {
         yearQuarter={data.yearQuarter}
         mix={data.mix}
         lowResponse={data.lowResponse}
-        actions={<ExportLinks company={company.slug} quarter={cycle.quarter} page={report.seat} />}
+        actions={
+          <>
+            {sharingIsDue(plan) ? (
+              <LinkButton href="#plan" variant="primary">
+                Share one action with engineers
+              </LinkButton>
+            ) : null}
+            <ExportLinks company={company.slug} quarter={cycle.quarter} page={report.seat} />
+          </>
+        }
+        plan={<PlanSection plan={plan} />}
         period={periodText(cycle.opensAt, cycle.closedAt)}
       />
     </>

@@ -23,6 +23,9 @@ const deeds: Record<string, string> = {
   "cycle.liftHold": "Lifted a hold",
   "cycle.setBoardDelay": "Set the hours between leaders and board",
   "statement.save": "Wrote the own words for the board page",
+  "commitment.save": "Drafted a commitment",
+  "commitment.share": "Shared a commitment with the engineers",
+  "commitment.close": "Closed a commitment",
   "cycle.setBoardWords": "Wrote the board page’s words",
 };
 

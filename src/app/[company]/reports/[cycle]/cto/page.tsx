@@ -5,7 +5,8 @@ type Params = { params: Promise<{ company: string; cycle: string }> };
 
 export default async function Page({ params }: Params) {
   const { company, cycle } = await params;
-  const quarter = cycle.toUpperCase();
-  const data = await orNotFound((await api()).report.seat({ company, quarter, seat: "cto" }));
-  return <SeatReportPage data={data} />;
+  const about = { company, quarter: cycle.toUpperCase(), seat: "cto" as const };
+  const caller = await api();
+  const [data, plan] = await orNotFound(Promise.all([caller.report.seat(about), caller.commitment.list(about)]));
+  return <SeatReportPage data={data} plan={plan} />;
 }
