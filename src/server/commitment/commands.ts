@@ -15,14 +15,11 @@ import { quarterLabel } from "@/domain/quarter";
 import { type Seat, seatLabel } from "@/domain/seat";
 import { recordAudit } from "@/server/audit/commands";
 import type { Tenant } from "@/server/company/tenant";
+import { lockedCycle } from "@/server/cycle/locked";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { getOwnReport } from "./queries";
 
 type Ref = { quarter: string; seat: Seat; kind: CommitmentKind };
-
-/** Makes writes about the commitments of one cycle wait for each other, the first one included. */
-const lockCommitments = (tx: CompanyTransaction, { companyId }: Tenant, quarter: string) =>
-  tx.$queryRaw`select 1 from cycle where company_id = ${companyId}::uuid and quarter = ${quarter} for update`;
 
 /** The stored commitment of the asking leader in their own seat, or null. */
 async function findOwn(tx: CompanyTransaction, tenant: Tenant, cycleId: string, { seat, kind }: Ref) {
@@ -34,10 +31,14 @@ async function findOwn(tx: CompanyTransaction, tenant: Tenant, cycleId: string, 
 
 /** The report a plan may be made from: the asking leader's own, shown, the newest, while they sit in the seat. */
 async function getPlannable(tx: CompanyTransaction, tenant: Tenant, { quarter, seat }: Ref) {
-  await lockCommitments(tx, tenant, quarter);
+  // Writes about the commitments of one cycle wait for each other, the first one included.
+  await lockedCycle(tx, tenant, quarter);
   const own = await getOwnReport(tx, tenant, quarter, seat);
   if (!tenant.roles.includes(seat)) throw notFound();
   if (own.report.kind !== "shown") throw new Refusal("conflict", "There is no result this quarter to plan from.");
+  if (own.cycle.phase !== "released") {
+    throw new Refusal("too-early", "This is a preview. Make the plan once the report is released.");
+  }
   if (!own.newest) throw new Refusal("too-late", "A newer report is out. Make the plan from that one.");
   return own;
 }
@@ -84,7 +85,7 @@ export async function shareCommitment(tenant: Tenant, ref: Ref): Promise<void> {
 /** Marks a shared commitment as kept or dropped, for good; also one of an earlier report. */
 export async function closeCommitment(tenant: Tenant, input: z.infer<typeof closeCommitmentInput>): Promise<void> {
   await withCompany(tenant, async (tx) => {
-    await lockCommitments(tx, tenant, input.quarter);
+    await lockedCycle(tx, tenant, input.quarter);
     const { cycle } = await getOwnReport(tx, tenant, input.quarter, input.seat);
     const stored = tenant.roles.includes(input.seat) ? await findOwn(tx, tenant, cycle.id, input) : null;
     if (!stored) throw notFound();

@@ -17,10 +17,11 @@ const cto = (now = released) => callerFor(cycle.cto, now).commitment;
 const pattern = () => ({ company: cycle.slug, quarter: testQuarter, seat: "cto" as const, kind: "pattern" as const });
 const oneDayRule = { subject: "control_freak", action: "Set a one-day rule.", dueOn: "2031-04-30" };
 
-async function finish(which: TestCycle, quarter: string, now: Date) {
+async function finish(which: TestCycle, quarter: string, now: Date, preview?: () => Promise<void>) {
   const admin = callerFor(which.admin, now);
   await admin.cycle.close({ company: which.slug, quarter });
   await tallyCycle(which);
+  await preview?.();
   await admin.cycle.release({ company: which.slug, quarter });
 }
 
@@ -41,7 +42,11 @@ describe("before and after the release", () => {
       quarter: null,
       leaders: [],
     });
-    await finish(cycle, testQuarter, daysLater(10));
+    await finish(cycle, testQuarter, daysLater(10), async () => {
+      const seen = await cto(daysLater(10)).list({ company: cycle.slug, quarter: testQuarter, seat: "cto" });
+      expect(seen.writable).toBe(false);
+      await expect(cto(daysLater(10)).save({ ...pattern(), ...oneDayRule })).rejects.toThrow(/preview/);
+    });
     await finish(other, testQuarter, daysLater(10));
   });
 

@@ -1,65 +1,72 @@
 import { type Commitment, dueDays } from "@/domain/commitment";
 import { commitmentLabel, commitmentSubjects } from "@/domain/commitment-subject";
 import { type CommitmentVoice, commitmentVoice, type LaterCycle } from "@/domain/commitment-voice";
+import type { Phase } from "@/domain/cycle";
 import { notFound } from "@/domain/errors";
 import { manifestSchema } from "@/domain/manifest";
-import type { PairReport, SeatReport } from "@/domain/report";
+import { readingOf } from "@/domain/release";
+import type { SeatReport } from "@/domain/report";
 import { returnedPatterns } from "@/domain/returned-pattern";
 import { type Seat, seats } from "@/domain/seat";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
+import { findFrozenReports } from "@/server/report/frozen";
+import { findSubjects, readerOf } from "@/server/report/standing";
 import { findCommitments, releasedQuarters } from "./announced";
 
-/** The released report of a seat for the leader it is about, and for nobody else; with the newest report of all, plans are made. */
+/**
+ * A seat's report for the leader it is about, by the law of release, and for nobody else. Plans are made from the newest
+ * report of all, once it is released.
+ */
 export async function getOwnReport(tx: CompanyTransaction, tenant: Tenant, quarter: string, seat: Seat) {
   const { companyId } = tenant;
   const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId, quarter } } });
-  if (cycle?.phase !== "released" || !cycle.closedAt) throw notFound();
-  const parts = await tx.reportPart.findMany({ where: { companyId, cycleId: cycle.id, part: { in: [seat, "pair"] } } });
-  const contentOf = (name: string) => parts.find(({ part }) => part === name)?.content;
-  const report = contentOf(seat) as SeatReport | undefined;
-  const pair = contentOf("pair") as PairReport | undefined;
-  if (!report || report.kind === "vacant" || report.leaderId !== tenant.memberId) throw notFound();
+  if (!cycle) throw notFound();
+  const subjects = (await findSubjects(tx, companyId, [cycle.id])).get(cycle.id);
+  const facts = { ...cycle, phase: cycle.phase as Phase, tallied: subjects !== undefined };
+  const reading = readingOf(facts, readerOf(tenant, subjects, seat), tenant.now).seat;
+  const frozen = reading === "no" ? undefined : (await findFrozenReports(tx, companyId, [cycle.id])).get(cycle.id);
+  if (!frozen) throw notFound();
+  const [newest] = await releasedQuarters(tx, companyId);
   return {
     cycle,
-    report,
-    withPair: pair?.kind === "shown" || pair?.kind === "withheld",
-    newest: (await releasedQuarters(tx, companyId))[0] === quarter,
+    report: frozen[seat],
+    withPair: frozen.pair.kind === "shown" || frozen.pair.kind === "withheld",
+    newest: reading === "released" && newest === quarter,
   };
 }
 
-/** Cycles opened after a quarter, with what each asked about and, once it is released, the seat's report. */
-async function laterCycles(
-  tx: CompanyTransaction,
-  companyId: string,
-  after: string,
-  seat: Seat,
-): Promise<LaterCycle[]> {
+const seatPart = (parts: readonly { content: unknown }[]): SeatReport | null =>
+  (parts[0]?.content as SeatReport | undefined) ?? null;
+
+/** Cycles opened after a quarter: what each asked about, and the counted report where it is about the asking leader. */
+async function laterCycles(tx: CompanyTransaction, tenant: Tenant, after: string, seat: Seat): Promise<LaterCycle[]> {
   const cycles = await tx.cycle.findMany({
-    where: { companyId, quarter: { gt: after }, phase: { not: "draft" } },
+    where: { companyId: tenant.companyId, quarter: { gt: after }, phase: { not: "draft" } },
     orderBy: { quarter: "asc" },
     include: { reportParts: { where: { part: seat } } },
   });
-  return cycles.map(({ quarter, phase, manifest, reportParts }) => ({
-    quarter,
-    asked: manifest ? (manifestSchema.parse(JSON.parse(manifest)).commitments ?? []).map(({ key }) => key) : [],
-    report: phase === "released" ? ((reportParts[0]?.content as SeatReport | undefined) ?? null) : null,
-  }));
+  return cycles.map(({ quarter, manifest, reportParts }) => {
+    const report = seatPart(reportParts);
+    const own = report !== null && report.kind !== "vacant" && report.leaderId === tenant.memberId;
+    const declared = manifest ? manifestSchema.parse(JSON.parse(manifest)).commitments : undefined;
+    return { quarter, asked: (declared ?? []).map(({ key }) => key), report: own ? report : null };
+  });
 }
 
+/** Patterns that came back, up to a quarter; only a leader with a kept commitment about a pattern has a history to read. */
 async function returnsIn(tx: CompanyTransaction, companyId: string, quarter: string, own: readonly Commitment[]) {
-  const [first] = own.filter(({ kind, state }) => kind === "pattern" && state === "kept");
+  const first = own.find(({ kind, state }) => kind === "pattern" && state === "kept");
   if (!first) return [];
   const cycles = await tx.cycle.findMany({
-    where: { companyId, phase: "released", quarter: { gte: first.quarter, lte: quarter } },
+    where: { companyId, quarter: { gte: first.quarter, lte: quarter } },
     orderBy: { quarter: "asc" },
     include: { reportParts: { where: { part: first.seat } } },
   });
-  const history = cycles.flatMap(({ quarter: name, closedAt, reportParts }) =>
-    closedAt && reportParts[0]
-      ? [{ quarter: name, closedAt, report: reportParts[0].content as unknown as SeatReport }]
-      : [],
-  );
+  const history = cycles.flatMap(({ quarter: name, closedAt, reportParts }) => {
+    const report = seatPart(reportParts);
+    return closedAt && report ? [{ quarter: name, closedAt, report }] : [];
+  });
   return returnedPatterns(history, own);
 }
 
@@ -77,7 +84,7 @@ export const listCommitments = (tenant: Tenant, { quarter, seat }: { quarter: st
     const { companyId, memberId } = tenant;
     const { report, withPair, newest } = await getOwnReport(tx, tenant, quarter, seat);
     const own = await findCommitments(tx, companyId, { seat, memberId, cycle: { quarter: { lte: quarter } } });
-    const later = own[0] ? await laterCycles(tx, companyId, own[0].quarter, seat) : [];
+    const later = own[0] ? await laterCycles(tx, tenant, own[0].quarter, seat) : [];
     const entries = own.map(
       (commitment): Entry => ({
         ...commitment,
