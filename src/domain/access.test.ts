@@ -49,9 +49,10 @@ test("the board reads the board's page and not the leaders' own reports", () => 
   expect(more).toEqual(["report.board"]);
 });
 
-test("the two leaders read the same kinds of reports, sign their own ratings and commitments, and run nothing", () => {
+test("the two leaders read the same kinds of reports, sign their own ratings, words and commitments, and run nothing", () => {
   const more = (role: Role) => allowed(["member", role]).filter((action) => !may(["member"], action));
   expect(more("cto")).toEqual([
+    "comment.flag",
     "commitment.close",
     "commitment.list",
     "commitment.save",
@@ -61,6 +62,8 @@ test("the two leaders read the same kinds of reports, sign their own ratings and
     "report.board",
     "report.pair",
     "report.seat",
+    "statement.mine",
+    "statement.save",
   ]);
   expect(more("vpe")).toEqual(more("cto"));
 });
