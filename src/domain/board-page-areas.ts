@@ -123,8 +123,11 @@ function lineOf(
 export type BoardArea = TrendPanel & { subject: Subject };
 
 /** Every area of the page as a small multiple; changes pass Holm's test at 5 % over all compared areas and are at least 5 points. */
-export function boardAreas(quarters: readonly BoardQuarter[]): BoardArea[] {
-  const lines = boardSubjects.flatMap((subject) =>
+export function boardAreas(
+  quarters: readonly BoardQuarter[],
+  subjects: readonly Subject[] = boardSubjects,
+): BoardArea[] {
+  const lines = subjects.flatMap((subject) =>
     dimensionsOf(subject).map((dimension) => lineOf(quarters, subject, dimension)),
   );
   const adjusted = holm(lines.flatMap(({ pending }) => (pending.kind === "compared" ? [pending.difference.p] : [])));

@@ -10,7 +10,7 @@ export const flagDecisionSchema = z.enum(["remove", "keep"]);
 
 /** A flag waits for an admin, who removes the comment from every reader or keeps it. */
 export const flagStateSchema = z.enum(["waiting", "removed", "kept"]);
-export type FlagState = z.infer<typeof flagStateSchema>;
+type FlagState = z.infer<typeof flagStateSchema>;
 
 /** What every reader reads in the place of a comment that was removed. */
 export const removedText: Record<FlagReason, string> = {

@@ -1,3 +1,4 @@
+import { type Crossroads, crossroadsQuestion } from "./crossroads";
 import { roleMapRows } from "./export-role-map";
 import { type ExportRow, plainRow, scoreRow, sentenceRows, withheldCell } from "./export-row";
 import { areaRows } from "./export-seat";
@@ -9,11 +10,13 @@ export function pairRows({
   summary,
   mix,
   chain,
+  crossroads,
 }: {
   report: PairReport;
   summary: readonly string[];
   mix: readonly string[];
   chain: readonly { key: string; score: Score }[];
+  crossroads: Crossroads | null;
 }): ExportRow[] {
   const { quarter } = report;
   const place = { quarter, subject: "pair" } as const;
@@ -29,6 +32,14 @@ export function pairRows({
     plainRow(response, "answers", answers),
     ...sentenceRows(place, "summary", summary),
     ...sentenceRows(place, "who-answered", mix),
+    ...(crossroads === null
+      ? []
+      : sentenceRows(place, "crossroads", [
+          crossroadsQuestion,
+          crossroads.verdict,
+          ...crossroads.evidence,
+          ...crossroads.cost,
+        ])),
     ...(report.kind === "shown" ? report.dimensions.flatMap((area) => areaRows(quarter, "pair", "area", area)) : []),
     ...(report.kind === "withheld" ? [] : roleMapRows(quarter, report.roleMap)),
     ...(report.kind === "shown"

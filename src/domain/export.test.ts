@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { boardPage } from "./board-page-assembly";
+import { crossroadsOf } from "./crossroads";
 import { boardRows } from "./export-board";
 import { pairRows } from "./export-pair";
 import { type ExportRow, exportColumns, exportDocument, exportSheet } from "./export-row";
@@ -15,6 +16,7 @@ const rowsOf = (report: FrozenReport, comments: ReleasedComment[] = []) => ({
     report: report.pair,
     summary: [],
     mix: [],
+    crossroads: crossroadsOf(report.pair, report.cto, report.vpe),
     chain: innovationChain(report.cto, report.vpe, report.pair.kind === "shown" ? report.pair.dimensions : []),
   }),
   board: boardRows(

@@ -1,4 +1,5 @@
 import type { DimensionResult, Score, SeatReport } from "./report";
+import { meanOf } from "./score-mean";
 
 export type ChainKey = "culture" | "team" | "together" | "up-and-out" | "product";
 
@@ -9,27 +10,6 @@ function itemScore(report: SeatReport, key: string): Score {
     return report.kind === "vacant" ? notAsked : { kind: "withheld", why: "too-few-answers" };
   const items = report.dimensions.flatMap((dimension) => dimension.items);
   return items.find((item) => item.key === key)?.score ?? notAsked;
-}
-
-type Shown = Extract<Score, { kind: "shown" }>;
-
-/**
- * The mean of released scores on 0–100; its interval is the mean of their intervals, which is never too narrow, because
- * the answers come from the same people. Rests on what is shown; withheld if nothing is.
- */
-function meanOf(scores: readonly Score[]): Score {
-  const shown = scores.filter((score): score is Shown => score.kind === "shown");
-  const first = shown[0];
-  if (!first) return scores[0] ?? notAsked;
-  if (shown.length === 1) return first;
-  const mean = (read: (score: Shown) => number) => shown.reduce((sum, score) => sum + read(score), 0) / shown.length;
-  return {
-    ...first,
-    value: mean((score) => score.value),
-    low: mean((score) => score.low),
-    high: mean((score) => score.high),
-    clipped: null,
-  };
 }
 
 /**

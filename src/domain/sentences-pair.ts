@@ -18,7 +18,7 @@ export function pairSummary(report: PairReport, previousQuarterLabel: string | n
   const owners = roleMapSentence(report.roleMap);
   const roles = owners === null ? [] : [plain(owners)];
   if (report.kind === "one-person")
-    return [...roles, plain(`One person held both seats in ${quarter}: there is no pair to report on.`)];
+    return [plain(`One person held both seats in ${quarter}: there is no pair to report on.`)];
   if (report.kind === "vacant")
     return [...roles, plain(`A seat was vacant in ${quarter}: there is no pair to report on.`)];
   return [...roles, changesInWords({ ...report, patterns: [] }, previousQuarterLabel ?? "the quarter before")];

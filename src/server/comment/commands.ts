@@ -1,21 +1,15 @@
 import { type FlagReason, removedText } from "@/domain/comment";
+import type { Phase } from "@/domain/cycle";
 import { notFound, Refusal } from "@/domain/errors";
 import { quarterLabel } from "@/domain/quarter";
-import type { SeatReport } from "@/domain/report";
+import { readingOf } from "@/domain/release";
+import { seatSchema } from "@/domain/seat";
 import { recordAudit } from "@/server/audit/commands";
 import type { Tenant } from "@/server/company/tenant";
-import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
+import { withCompany } from "@/server/db/with-company";
+import { findSubjects, readerOf } from "@/server/report/standing";
 
 const decidedAlready = () => new Refusal("conflict", "This comment has been decided on already.");
-
-/** Whether the asking person is the leader whom a comment is about. */
-async function isAboutMe(tx: CompanyTransaction, tenant: Tenant, cycleId: string, seat: string): Promise<boolean> {
-  const row = await tx.reportPart.findUnique({
-    where: { companyId_cycleId_part: { companyId: tenant.companyId, cycleId, part: seat } },
-  });
-  const report = row?.content as SeatReport | undefined;
-  return report !== undefined && report.kind !== "vacant" && report.leaderId === tenant.memberId;
-}
 
 /** Reports a comment of one's own report to the admins, once and for good. The audit entry does not hold its text. */
 export const flagComment = (tenant: Tenant, input: { quarter: string; commentId: string; reason: FlagReason }) =>
@@ -23,11 +17,14 @@ export const flagComment = (tenant: Tenant, input: { quarter: string; commentId:
     const { companyId } = tenant;
     const comment = await tx.comment.findUnique({
       where: { companyId_id: { companyId, id: input.commentId } },
-      include: { cycle: true, flag: true },
+      include: { cycle: true },
     });
     // Comments exist from the tally on; their leader may report one in the preview already.
     if (comment?.cycle.quarter !== input.quarter) throw notFound();
-    if (!(await isAboutMe(tx, tenant, comment.cycleId, comment.seat))) throw notFound();
+    const subjects = (await findSubjects(tx, companyId, [comment.cycleId])).get(comment.cycleId);
+    const facts = { ...comment.cycle, phase: comment.cycle.phase as Phase, tallied: subjects !== undefined };
+    const reader = readerOf(tenant, subjects, seatSchema.parse(comment.seat));
+    if (readingOf(facts, reader, tenant.now).seat === "no") throw notFound();
     const { count } = await tx.commentFlag.createMany({
       data: [
         {
@@ -58,7 +55,8 @@ export const decideFlag = (tenant: Tenant, input: { quarter: string; flagId: str
       include: { comment: { select: { seat: true } }, cycle: { select: { quarter: true } } },
     });
     if (flag?.cycle.quarter !== input.quarter) throw notFound();
-    if (await isAboutMe(tx, tenant, flag.cycleId, flag.comment.seat))
+    const subjects = (await findSubjects(tx, companyId, [flag.cycleId])).get(flag.cycleId);
+    if (subjects?.leaders[seatSchema.parse(flag.comment.seat)] === tenant.memberId)
       throw new Refusal("conflict", "This comment is about you. Another admin has to decide.");
     const state = input.decision === "remove" ? "removed" : "kept";
     const { count } = await tx.commentFlag.updateMany({

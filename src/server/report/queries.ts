@@ -1,6 +1,8 @@
+import { crossroadsOf } from "@/domain/crossroads";
 import type { Phase } from "@/domain/cycle";
 import { notFound } from "@/domain/errors";
 import { innovationChain } from "@/domain/innovation-chain";
+import { pairTrend } from "@/domain/pair-trend";
 import { cycleName, quarterLabel } from "@/domain/quarter";
 import { readingOf } from "@/domain/release";
 import type { Seat } from "@/domain/seat";
@@ -11,6 +13,7 @@ import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { assembleBoardPage } from "./board-page";
 import { getCompared } from "./comparison";
+import { findQuarters } from "./quarters";
 import { findSubjects, readableReports, readerOf, standingOf } from "./standing";
 
 /** A closed or released cycle with what the law of release decides by. */
@@ -77,6 +80,18 @@ export const getPairReport = (tenant: Tenant, quarter: string) =>
       previousQuarter,
       summary: pairSummary(report.pair, previousQuarter && quarterLabel(previousQuarter)).map(sentenceText),
       chain: innovationChain(report.cto, report.vpe, report.pair.kind === "shown" ? report.pair.dimensions : []),
+      trend:
+        report.pair.kind === "shown"
+          ? pairTrend(await findQuarters(tx, tenant.companyId, quarter), report.pair.dimensions)
+          : [],
+      crossroads: crossroadsOf(report.pair, report.cto, report.vpe),
+      // Side by side only for the one person whom both are about, or who is left beside an empty seat.
+      profiles:
+        report.pair.kind === "one-person" || report.pair.kind === "vacant"
+          ? [report.cto, report.vpe].filter(
+              ({ seat }) => readingOf(cycle, readerOf(tenant, subjects, seat), tenant.now).seat !== "no",
+            )
+          : [],
     };
   });
 

@@ -2,7 +2,7 @@ import { useId } from "react";
 import { type ChainStation, lowestStation } from "./chain-station";
 import { linePath } from "./path";
 import { pixel, ticks, vertical } from "./scale";
-import { scoreText, withheldSentence } from "./score-words";
+import { points, scoreText, withheldSentence } from "./score-words";
 import { hue } from "./subject-color";
 
 const top = 20;
@@ -18,6 +18,14 @@ export function chainTitle(stations: readonly ChainStation[]): string {
   const lowest = lowestStation(stations);
   const end = lowest ? `The lowest station is ${lowest.label.toLowerCase()}.` : "No station stands out.";
   return `Innovation chain: ${list.join(", ")}. ${end}`;
+}
+
+/** The weakest station by name with its interval, or that none stands out. */
+export function weakestSentence(stations: readonly ChainStation[]): string {
+  const lowest = lowestStation(stations);
+  if (lowest === null || lowest.score.kind === "withheld") return "No station stands out.";
+  const { score, label, carrier } = lowest;
+  return `The weakest station is ${label.toLowerCase()}, carried by ${carrierWords[carrier]}: ${scoreText(score)}, between ${points(score.low)} and ${points(score.high)}; the mean of the others lies above that.`;
 }
 
 /** How an idea becomes a product: five stations on the common scale, in the hue of who carries them. */
@@ -73,7 +81,7 @@ export function Chain({ stations }: { stations: readonly ChainStation[] }) {
           />
         ))}
       </svg>
-      {lowest ? null : <p className="text-xs text-ink-3">No station stands out.</p>}
+      <p className="text-xs text-ink-3">{weakestSentence(stations)}</p>
     </section>
   );
 }

@@ -26,7 +26,7 @@ function cellWords(share: number | "–", column: (typeof columns)[number], row:
 }
 
 /** Who mostly does what, as engineers see it; the owner in the talk is outlined. From 20 answers. */
-export function RoleMapGrid({ rows }: { rows: readonly RoleMapRow[] }) {
+export function RoleMapGrid({ rows, twoPeople = true }: { rows: readonly RoleMapRow[]; twoPeople?: boolean }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
     <section className="role-map-scroll" aria-label="Role map" tabIndex={0}>
@@ -54,7 +54,12 @@ export function RoleMapGrid({ rows }: { rows: readonly RoleMapRow[] }) {
               </tr>
               {own.map((row) => (
                 <tr key={row.key}>
-                  <th scope="row">{row.text}</th>
+                  <th scope="row">
+                    {row.text}
+                    {twoPeople && row.cto !== null && row.vpe !== null && row.cto !== row.vpe ? (
+                      <small className="block text-ink-3">you two differ</small>
+                    ) : null}
+                  </th>
                   {columns.map((column) => (
                     <td key={column}>
                       <RoleMapCell row={row} column={column} />

@@ -32,17 +32,3 @@ export function SeatVacant({ seat }: { seat: Seat }) {
     </Card>
   );
 }
-
-/** One person holds both seats: both sets of statements, no page about the two together. */
-export function OnePersonNotice() {
-  return (
-    <Card className="mb-8 max-w-[760px]">
-      <h2>One person holds both seats</h2>
-      <p className="mt-1 max-w-measure text-ink-2">
-        The talk expects this while a company is tiny and names the crossroads that follows: become the VPoE and hire a
-        CTO, or stay CTO and hire a VPoE. Both role profiles are in the two seat reports; there is no page about the two
-        together.
-      </p>
-    </Card>
-  );
-}

@@ -13,10 +13,13 @@ export function AttributedViews({
   dimensions,
   columns,
   caption,
+  verdict,
 }: {
   dimensions: readonly DimensionResult[];
   columns: readonly AttributedColumn[];
   caption: string;
+  /** What the three views say together, in words. */
+  verdict?: ((dimension: DimensionResult) => string | null) | undefined;
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls and must be reachable by keyboard (WCAG 2.1.1)
@@ -36,6 +39,11 @@ export function AttributedViews({
             <th scope="col" className="py-1.5 font-normal">
               Engineers
             </th>
+            {verdict ? (
+              <th scope="col" className="py-1.5 pl-4 font-normal">
+                Together
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody className="num">
@@ -52,6 +60,7 @@ export function AttributedViews({
               <td className="py-2.5 text-ink-2">
                 {dimension.score.kind === "shown" ? scoreText(dimension.score) : "withheld"}
               </td>
+              {verdict ? <td className="py-2.5 pl-4 text-ink-2">{verdict(dimension) ?? "–"}</td> : null}
             </tr>
           ))}
         </tbody>

@@ -96,11 +96,11 @@ export function OwnProfileNotes() {
 }
 
 /** When a change is named, and when a line starts anew. */
-export function ChangeNotes() {
+export function ChangeNotes({ areas = "ten" }: { areas?: "ten" | "three" }) {
   return (
     <>
       <p>
-        A change is named when it passes the test over all ten areas (false alarms at most 10 %) and is at least 5
+        A change is named when it passes the test over all {areas} areas (false alarms at most 10 %) and is at least 5
         points. Each comparison is tested by itself.
       </p>
       <p>A changed statement or a new person in the seat starts a new line: nothing is compared across it.</p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ReadComment } from "@/domain/comment";
+import { perceptionSentence } from "@/domain/perception";
 import { quarterLabel } from "@/domain/quarter";
 import { ownProfile } from "@/domain/relative-profile";
 import type { SeatReport } from "@/domain/report";
@@ -176,6 +177,7 @@ function ShownReport({
               { heading: "You say", read: ({ self }) => self },
             ]}
             caption="What the other leader says with their name, beside your own answer and the engineers' mean"
+            verdict={perceptionSentence}
           />
         </Section>
       ) : null}

@@ -30,6 +30,12 @@ export function PairReportPage({ data }: { data: Outputs["report"]["pair"] }) {
         actions={<ExportLinks company={company.slug} quarter={cycle.quarter} page="pair" />}
         period={periodText(cycle.opensAt, cycle.closedAt)}
         chain={chain}
+        crossroads={data.crossroads}
+        profiles={data.profiles}
+        trend={data.trend}
+        yearQuarter={data.yearQuarter}
+        mix={data.mix}
+        lowResponse={data.lowResponse}
       />
     </>
   );

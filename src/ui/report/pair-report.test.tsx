@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { sampleSeatReport } from "./fixtures";
 import { sampleChain, samplePairReport, samplePairSummary, sampleRoleRows } from "./pair-fixtures";
 import { PairReport, type PairReportProps } from "./pair-report";
 import { mostNamed, pairViews } from "./pair-view";
@@ -52,13 +53,91 @@ test("a withheld role map and a withheld pair show no number", () => {
   expect(all).not.toContain("Who mostly does what");
 });
 
-test("one person in both seats gets the crossroads of the talk in place of a pair", () => {
-  const text = plain(<PairReport {...props} report={{ ...head, kind: "one-person", roleMap: threeNumbers }} />);
-  expect(text).toContain("One person holds both seats");
-  expect(text).toContain("become the VPoE and hire a CTO, or stay CTO and hire a VPoE");
+const crossroads = {
+  verdict: "The answers do not tell the two apart: the intervals of the two roles overlap.",
+  evidence: ["As CTO: 74, between 62 and 86, over five areas."],
+  cost: ["What nobody does can be named from 20 answers."],
+};
+const vpeReport = { ...sampleSeatReport, seat: "vpe" as const };
+
+test("one person in both seats reads the crossroads in place of a pair: the question, its answer, and each role by itself", () => {
+  const text = plain(
+    <PairReport
+      {...props}
+      report={{ ...head, kind: "one-person", roleMap: threeNumbers }}
+      crossroads={crossroads}
+      profiles={[sampleSeatReport, vpeReport]}
+    />,
+  );
+  expect(text).toContain("Crossroads, Q2 2026");
+  expect(text).toContain(
+    "Become the VP of Engineering and hire a CTO, or remain the CTO and hire a VP of Engineering? The answers do not tell the two apart",
+  );
+  expect(text).toContain("As CTO Engineers, with 95 % interval");
+  expect(text).toContain("As VPoE Engineers, with 95 % interval");
+  expect(text).toContain("What nobody does can be named from 20 answers.");
+  expect(text).not.toContain("The two together");
   expect(text).not.toContain("As a team of two");
+  expect(text).not.toContain("CTO acts as VPoE");
 });
 
+test("beside an empty seat the crossroads shows the role that is filled and what the empty one costs", () => {
+  const text = plain(
+    <PairReport
+      {...props}
+      report={{ ...head, kind: "vacant", roleMap: threeNumbers }}
+      crossroads={{ ...crossroads, cost: ["The CTO covers, in the eyes of half or more: leads hiring (55 %)."] }}
+      profiles={[sampleSeatReport]}
+    />,
+  );
+  expect(text).toContain("The role that is filled");
+  expect(text).not.toContain("As VPoE");
+  expect(text).toContain("What the empty seat costs");
+  expect(text).toContain("The CTO covers, in the eyes of half or more: leads hiring (55 %).");
+});
+
+test("the pair reads in sentences who acts for whom, what is contested and what nobody does", () => {
+  const text = plain(<PairReport {...props} report={samplePairReport} />);
+  expect(text).toContain("The CTO acts as VPoE: on average 31 % of the engineers name the CTO");
+  expect(text).toContain("Contested, with both named by 30 % or more: ");
+  expect(text).toContain("Done by neither, in the eyes of 30 % or more: talks with people outside the company (30 %).");
+  expect(text.match(/you two differ/g)?.length).toBe(4);
+});
+
+test("the triangle says where the leaders share a blind spot and where they differ", () => {
+  const [first, second, third] = samplePairReport.dimensions;
+  if (!first || !second || !third) throw new Error("no sample dimensions");
+  const dimensions = [
+    { ...first, self: 85, partner: 80 },
+    { ...second, self: 75, partner: 50 },
+    { ...third, self: null, partner: 50 },
+  ];
+  const text = plain(<PairReport {...props} report={{ ...samplePairReport, dimensions }} />);
+  expect(text).toContain("Shared blind spot: you two agree, engineers see it more rarely.");
+  expect(text).toContain("You two differ: this is open between you.");
+});
+
+const quarters = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    quarter: `202${4 + Math.floor(index / 4)}-Q${(index % 4) + 1}`,
+    ...(index === 1
+      ? { kind: "withheld" as const }
+      : { kind: "shown" as const, value: 50 + index, clipped: null, low: 44, high: 60, fewerThanTen: false }),
+  }));
+
+test("the pair's trend is drawn over eight quarters with a table twin, and holes say what they are", () => {
+  const panels = samplePairReport.dimensions.map(({ key, label, change }) => ({
+    key,
+    label,
+    points: quarters(8),
+    restarts: [4],
+    change,
+  }));
+  const text = plain(<PairReport {...props} report={samplePairReport} trend={panels} />);
+  expect(text).toContain("Q1 2024");
+  expect(text).toContain("Team of two : withheld".replace(" :", ":"));
+  expect(text).toContain("Role clarity: 54 (44–60) , a new line starts".replace(" ,", ","));
+});
 test("views part when the leaders differ or agree against the engineers", () => {
   const views = pairViews(sampleRoleRows);
   expect(views).toHaveLength(5);

@@ -1,16 +1,23 @@
 import type { ReactNode } from "react";
+import type { TrendPanel } from "@/domain/board-page";
+import type { Crossroads as Findings } from "@/domain/crossroads";
+import { dutyFindings } from "@/domain/duty-findings";
+import { perceptionSentence } from "@/domain/perception";
 import { quarterLabel } from "@/domain/quarter";
-import type { PairReport as Pair, RoleMap } from "@/domain/report";
+import type { PairReport as Pair, RoleMap, SeatReport } from "@/domain/report";
 import { Chain } from "@/ui/chart/chain";
 import type { ChainStation } from "@/ui/chart/chain-station";
 import { HatchDefinition } from "@/ui/chart/hatch";
 import { points } from "@/ui/chart/score-words";
-import { Card } from "@/ui/kit/card";
+import { Notice } from "@/ui/kit/notice";
 import { PrintButton } from "@/ui/kit/print-button";
 import { PageHead } from "@/ui/shell/page-head";
-import { OnePersonNotice, ReportWithheld } from "./absent-report";
+import { ReportWithheld } from "./absent-report";
 import { AttributedViews } from "./attributed-views";
 import { ChartLegend } from "./chart-legend";
+import { Crossroads } from "./crossroads";
+import { ChangeNotes } from "./leader-notes";
+import { PairTrend } from "./pair-trend";
 import { pairViews } from "./pair-view";
 import { PairViewsTable } from "./pair-views-table";
 import { ResponsibilityProfile } from "./responsibility-profile";
@@ -18,6 +25,7 @@ import { RoleMapSection } from "./role-map-section";
 import { Section } from "./section";
 import { smallestVisibleChange } from "./small-team";
 import { Summary } from "./summary";
+import { WhatChanged } from "./what-changed";
 
 export type PairReportProps = {
   company: string;
@@ -27,19 +35,29 @@ export type PairReportProps = {
   period: string;
   /** The five stations of the innovation chain, when the page has both seats' results. */
   chain?: readonly ChainStation[] | null | undefined;
+  /** Where there is no pair: the talk's question, and the roles of the one person. */
+  crossroads?: Findings | null | undefined;
+  profiles?: readonly SeatReport[] | undefined;
+  /** The shared areas over the last quarters; empty before the second. */
+  trend?: readonly TrendPanel[] | undefined;
+  yearQuarter?: string | null | undefined;
+  mix?: readonly string[] | undefined;
+  lowResponse?: string | null | undefined;
   actions?: ReactNode;
 };
 
 /** The two together: shared duties, who does what, and where views part. Nothing here compares the two people. */
 export function PairReport(props: PairReportProps) {
   const { company, report, period, actions } = props;
+  const crossroads = report.kind === "one-person" || report.kind === "vacant";
+  const name = crossroads ? "Crossroads" : "The two together";
   const map: RoleMap | null = report.kind === "withheld" ? null : report.roleMap;
   return (
     <>
       <HatchDefinition />
       <PageHead
-        crumbs={[company, "Reports", "The two together"]}
-        title={`The two together, ${quarterLabel(report.quarter)}`}
+        crumbs={[company, "Reports", name]}
+        title={`${name}, ${quarterLabel(report.quarter)}`}
         actions={
           <>
             {actions}
@@ -64,14 +82,23 @@ export function PairReport(props: PairReportProps) {
           <span>
             <b>{period}</b>
           </span>
-          <span>Both leaders see this page</span>
+          <span>
+            {crossroads ? "For development. Not a basis for pay or dismissal." : "Both leaders see this page"}
+          </span>
         </div>
       </PageHead>
       {report.kind === "withheld" ? <ReportWithheld about="the two together" quarter={report.quarter} /> : null}
-      {report.kind === "one-person" ? <OnePersonNotice /> : null}
-      {report.kind === "vacant" ? <VacantNotice /> : null}
       {report.kind === "shown" ? <Together {...props} report={report} /> : null}
-      {map === null ? null : <RoleMapSection map={map} />}
+      {props.crossroads && map !== null ? (
+        <Crossroads
+          findings={props.crossroads}
+          profiles={props.profiles ?? []}
+          map={map}
+          onePerson={report.kind === "one-person"}
+          previousQuarter={props.previousQuarter}
+        />
+      ) : null}
+      {map === null || props.crossroads ? null : <RoleMapSection map={map} sentences={dutyFindings(map)} />}
       {props.chain && report.kind === "shown" ? (
         <Section
           title="How an idea becomes a product"
@@ -109,6 +136,10 @@ function Together({
   report,
   summary,
   previousQuarter,
+  yearQuarter = null,
+  trend = [],
+  mix = [],
+  lowResponse = null,
 }: PairReportProps & { report: Extract<Pair, { kind: "shown" }> }) {
   const smallest = smallestVisibleChange(report.dimensions.map(({ change }) => change));
   return (
@@ -121,6 +152,11 @@ function Together({
           </p>
         }
       >
+        {lowResponse === null ? null : (
+          <div className="mb-4">
+            <Notice>{lowResponse}</Notice>
+          </div>
+        )}
         <Summary sentences={summary} areas={report.dimensions.map(({ label }) => label)} />
       </Section>
       <Section
@@ -141,6 +177,19 @@ function Together({
           since={previousQuarter === null ? null : previousQuarter.slice(5)}
         />
       </Section>
+      <Section title="What changed" notes={<ChangeNotes areas="three" />}>
+        {trend.length > 0 ? (
+          <div className="mb-5">
+            <PairTrend panels={trend} />
+          </div>
+        ) : null}
+        <WhatChanged
+          areas={report.dimensions}
+          since={previousQuarter === null ? null : quarterLabel(previousQuarter)}
+          sinceYear={yearQuarter === null ? null : quarterLabel(yearQuarter)}
+          mix={mix}
+        />
+      </Section>
       {report.dimensions.some(({ self, partner }) => self !== null || partner !== null) ? (
         <Section title="How the two of you see it" notes={<p>Your own answers carry your names; engineers’ do not.</p>}>
           <AttributedViews
@@ -150,21 +199,10 @@ function Together({
               { heading: "The VPoE says", read: ({ partner }) => partner },
             ]}
             caption="What the two leaders say with their names, beside the engineers' mean"
+            verdict={perceptionSentence}
           />
         </Section>
       ) : null}
     </>
-  );
-}
-
-function VacantNotice() {
-  return (
-    <Card className="mb-8 max-w-[760px]">
-      <h2>One seat is vacant</h2>
-      <p className="mt-1 max-w-measure text-ink-2">
-        There is nobody to be a pair with, so nothing about the two together was asked. “Who mostly does what” still
-        asks about all ten activities, so that you can see who carries the open duties meanwhile.
-      </p>
-    </Card>
   );
 }

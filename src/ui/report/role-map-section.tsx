@@ -5,10 +5,22 @@ import { RoleMapNumbers } from "./role-map-numbers";
 import { Section } from "./section";
 
 /** Who mostly does what: three numbers from 5 answers, the map itself from 20. */
-export function RoleMapSection({ map }: { map: RoleMap }) {
+export function RoleMapSection({
+  map,
+  title = "Who mostly does what",
+  sentences,
+  onePerson = false,
+}: {
+  map: RoleMap;
+  title?: string;
+  /** What stands out, in words, above the map. */
+  sentences: readonly string[];
+  /** One person in both seats acts as nobody else: the three numbers would mean nothing. */
+  onePerson?: boolean;
+}) {
   return (
     <Section
-      title="Who mostly does what"
+      title={title}
       legend={
         map.kind === "shown" && map.rows !== null ? (
           <>
@@ -39,11 +51,20 @@ export function RoleMapSection({ map }: { map: RoleMap }) {
         <Withheld why={map.why} />
       ) : (
         <>
-          <RoleMapNumbers map={map} />
+          {onePerson ? null : <RoleMapNumbers map={map} />}
+          {sentences.length === 0 ? null : (
+            <ul className="mb-4 grid max-w-measure gap-1.5">
+              {sentences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          )}
           {map.rows === null ? (
-            <p className="text-ink-2">The map itself is shown from 20 answers. These numbers rest on 5–19.</p>
+            <p className="text-ink-2">
+              The map itself is shown from 20 answers.{onePerson ? "" : " These numbers rest on 5–19."}
+            </p>
           ) : (
-            <RoleMapGrid rows={map.rows} />
+            <RoleMapGrid rows={map.rows} twoPeople={!onePerson} />
           )}
         </>
       )}

@@ -1,0 +1,65 @@
+import type { TrendPanel as Panel } from "@/domain/board-page";
+import { quarterLabel } from "@/domain/quarter";
+import { rangeText, scoreText } from "@/ui/chart/score-words";
+import { TrendPanel } from "@/ui/chart/trend-panel";
+
+type Point = Panel["points"][number];
+
+const holes = {
+  withheld: "withheld",
+  "no-cycle": "not asked",
+  "one-person": "one person in both seats",
+  vacant: "a seat was vacant",
+} as const;
+const pointText = (point: Point): string =>
+  point.kind === "shown" ? `${scoreText(point)} (${rangeText(point)})` : holes[point.kind];
+
+/** The shared areas over up to eight quarters as small multiples, and the same as a table. */
+export function PairTrend({ panels }: { panels: readonly Panel[] }) {
+  const quarters = panels[0]?.points.map(({ quarter }) => quarter) ?? [];
+  return (
+    <>
+      <div className="small-multiples pair-trend">
+        {panels.map((panel, index) => (
+          <div key={panel.key}>
+            <h3>{panel.label}</h3>
+            <TrendPanel of="pair" panel={panel} explain={index === 0} />
+          </div>
+        ))}
+      </div>
+      <details className="mt-3">
+        <summary className="text-xs text-ink-3">The same as a table</summary>
+        <table className="views wrapping">
+          <caption className="sr-only">The shared areas by quarter: score and 95 percent interval</caption>
+          <thead>
+            <tr>
+              <th scope="col">Quarter</th>
+              {panels.map(({ key, label }) => (
+                <th key={key} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {quarters.map((quarter, index) => (
+              <tr key={quarter}>
+                <th scope="row">{quarterLabel(quarter)}</th>
+                {panels.map(({ key, label, points, restarts }) => {
+                  const point = points[index];
+                  return (
+                    <td key={key} className="num">
+                      <span className="cell-label">{label}: </span>
+                      {point === undefined ? "–" : pointText(point)}
+                      {restarts.includes(index) ? ", a new line starts" : ""}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+}
