@@ -8,6 +8,8 @@ export const testNow = new Date("2031-02-03T10:00:00Z");
 export const testQuarter = "2031-Q1";
 const day = 86_400_000;
 export const testCloses = new Date(testNow.getTime() + 14 * day);
+/** Where a test cycle has two windows, the second begins here. */
+export const testCastsFrom = new Date(testNow.getTime() + 7 * day);
 
 export type TestCycle = {
   slug: string;
@@ -22,7 +24,7 @@ export type TestCycle = {
 /** Founds a company over the wire's own procedures, fills its roster and opens a cycle; returns everyone's invitation. */
 export async function openTestCycle(
   slug: string,
-  size: { engineers: number; executives?: number },
+  size: { engineers: number; executives?: number; castsFrom?: Date },
 ): Promise<TestCycle> {
   const domain = `${slug}.example`;
   const admin = `admin@${domain}`;
@@ -48,7 +50,8 @@ export async function openTestCycle(
     ...people(size.engineers, "engineer"),
     ...people(size.executives ?? 0, "executive"),
   ]);
-  await caller.cycle.create({ company: slug, quarter: testQuarter, closesAt: testCloses });
+  const castsFrom = size.castsFrom ?? null;
+  await caller.cycle.create({ company: slug, quarter: testQuarter, closesAt: testCloses, castsFrom });
   await caller.cycle.open({ company: slug, quarter: testQuarter });
   return { slug, admin, cto, vpe, ...(await openCycleOf(slug, admin)) };
 }

@@ -91,7 +91,7 @@ async function vote(
   const deliveries = await withCompany(place, (tx) =>
     tx.delivery.findMany({ where: { companyId, cycleId }, select: { id: true } }),
   );
-  for (const { id } of deliveries) await sendInvitation({ companyId, cycleId, deliveryId: id });
+  for (const { id } of deliveries) await sendInvitation({ companyId, cycleId, deliveryId: id }, moment);
   const mails = await withDirectory((tx) => tx.outboxMail.findMany({ where: { text: { contains: place.name } } }));
   const linkOf = new Map(mails.map((mail) => [mail.to, readLink(mail.text)]));
   const wire = wireAt(moment);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Refusal } from "./errors";
 import { quarterSchema } from "./quarter";
+import { castsFromOf, type Windows } from "./windows";
 
 /** draft → open → closed → released, never back and never skipping. */
 const phases = ["draft", "open", "closed", "released"] as const;
@@ -9,6 +10,8 @@ export type Phase = (typeof phases)[number];
 /** Length of a cycle in days: long enough to be fair, short enough to be remembered. */
 export const minCycleDays = 1;
 export const maxCycleDays = 31;
+/** Each of two windows, claiming and casting, is at least this long. */
+const minWindowDays = 1;
 /** Days between two cycles (D8). */
 export const minDaysBetweenCycles = 60;
 /** After closing, sealed ballots and keys are kept this long, then destroyed. */
@@ -20,8 +23,18 @@ export const maxReminders = 2;
 
 const dayMilliseconds = 86_400_000;
 
-export const createCycleInput = z.object({ quarter: quarterSchema, closesAt: z.date() });
-export const updateCycleInput = z.object({ quarter: quarterSchema, closesAt: z.date() });
+/** `castsFrom`: two windows, claimed until then and cast from it on; null: one sitting. */
+export const createCycleInput = z.object({
+  quarter: quarterSchema,
+  closesAt: z.date(),
+  castsFrom: z.date().nullable().default(null),
+});
+/** What is left out stays as it is. */
+export const updateCycleInput = z.object({
+  quarter: quarterSchema,
+  closesAt: z.date().optional(),
+  castsFrom: z.date().nullable().optional(),
+});
 
 type CycleState = { phase: Phase; closesAt: Date };
 
@@ -30,6 +43,48 @@ export function checkClosingDate(closesAt: Date, now: Date): void {
   const days = (closesAt.getTime() - now.getTime()) / dayMilliseconds;
   if (days < minCycleDays) throw new Refusal("invalid", "Choose a closing date at least one day from now.", "closesAt");
   if (days > maxCycleDays) throw new Refusal("invalid", "Choose a closing date at most 31 days from now.", "closesAt");
+}
+
+/** Refuses two windows unless each is at least a day long: from `now` to `castsFrom`, and from there to the close. Null is one sitting. */
+export function checkWindows(castsFrom: Date | null, closesAt: Date, now: Date): void {
+  if (!castsFrom) return;
+  if (castsFrom.getTime() - now.getTime() < minWindowDays * dayMilliseconds) {
+    throw new Refusal("invalid", "Let sealing begin at least one day from now.", "castsFrom");
+  }
+  if (closesAt.getTime() - castsFrom.getTime() < minWindowDays * dayMilliseconds) {
+    throw new Refusal("invalid", "Let sealing begin at least one day before closing.", "castsFrom");
+  }
+}
+
+const momentFormat = new Intl.DateTimeFormat("en-GB", {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "UTC",
+});
+/** "Tuesday 9 March at 07:00 UTC" */
+const momentWords = (moment: Date): string => `${momentFormat.format(moment)} UTC`;
+
+/** Refuses a claim in the second of two windows, also a repeated one: there, nothing may name a person any more. */
+export function checkClaimWindow(windows: Windows, now: Date): void {
+  const castsFrom = castsFromOf(windows);
+  if (!castsFrom || now < castsFrom) return;
+  throw new Refusal(
+    "too-late",
+    `Ballots could be collected until ${momentWords(castsFrom)}. Now they are sealed only.`,
+  );
+}
+
+/** Refuses to cast, revise or withdraw in the first of two windows. */
+export function checkCastWindow(windows: Windows, now: Date): void {
+  const castsFrom = castsFromOf(windows);
+  if (!castsFrom || now >= castsFrom) return;
+  throw new Refusal(
+    "too-early",
+    `Ballots can be sealed from ${momentWords(castsFrom)}. Until then they are collected.`,
+  );
 }
 
 /** Refuses a cycle that opens less than 60 days after the one before (D8). */
@@ -45,9 +100,10 @@ export function checkDistance(previousOpenedAt: Date | null, now: Date): void {
 }
 
 /** Refuses to open anything but a draft. */
-export function checkOpen(cycle: CycleState, now: Date): void {
+export function checkOpen(cycle: CycleState & { castsFrom: Date | null }, now: Date): void {
   if (cycle.phase !== "draft") throw new Refusal("conflict", "This cycle was opened already.");
   checkClosingDate(cycle.closesAt, now);
+  checkWindows(cycle.castsFrom, cycle.closesAt, now);
 }
 
 /** Refuses to close anything but an open cycle; a second close of the same cycle is told so. */

@@ -52,7 +52,7 @@ export async function scanCycle(
   const dumps: Dump[] = [];
   const dump = async (moment: Dump["moment"]) => void dumps.push(await dumpDatabase(stage.adminUrl, moment, null));
   const deliveries = await withCompany({ companyId }, (tx) => tx.delivery.findMany({ where: { companyId, cycleId } }));
-  for (const { id } of deliveries) await sendInvitation({ companyId, cycleId, deliveryId: id });
+  for (const { id } of deliveries) await sendInvitation({ companyId, cycleId, deliveryId: id }, testNow);
   await dump("opened");
   if (options.loudLog) await setLoud(stage, true);
   const logFrom = fs.statSync(stage.postgresLog).size;

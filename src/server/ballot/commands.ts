@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { castInput, withdrawInput } from "@/domain/ballot";
 import { toHex } from "@/domain/bytes";
+import { checkCastWindow } from "@/domain/cycle";
 import { Refusal } from "@/domain/errors";
 import { findPublicCycle, type PublicCycle } from "@/server/cycle/public-cycle";
 import { castBallot, withdrawBallot } from "@/server/db/ballot-store";
@@ -11,6 +12,7 @@ async function getBallotCycle(name: string, keyId: Uint8Array, now: Date) {
   if (!cycle) throw new Refusal("not-found", "There is no such ballot.");
   // The announced window; whether an admin closed earlier is decided by the database together with the insert.
   if (now >= new Date(cycle.manifest.cycle.closesAt)) throw refusals.closed();
+  checkCastWindow(cycle.manifest.windows, now);
   const keyIdHex = toHex(keyId);
   const issuer = cycle.issuerKeys.find((candidate) => candidate.keyIdHex === keyIdHex);
   if (!issuer) throw new Refusal("invalid", "This key does not belong to this cycle.", "keyId");

@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { z } from "zod";
 import type { claimInput } from "@/domain/ballot";
 import { equalBytes, fromHex, sha256, toBase64Url } from "@/domain/bytes";
+import { checkClaimWindow } from "@/domain/cycle";
 import { Refusal } from "@/domain/errors";
 import type { RaterGroup } from "@/domain/rater-group";
 import { findPublicCycle, type PublicCycle } from "@/server/cycle/public-cycle";
@@ -42,6 +43,7 @@ export async function claimCredential(
 ): Promise<{ blindSignature: string }> {
   const cycle = await findPublicCycle(input.cycle);
   if (!cycle) throw new Refusal("not-found", "There is no such ballot.");
+  checkClaimWindow(cycle.manifest.windows, now);
   const issuer = cycle.issuerKeys.find((candidate) => equalBytes(fromHex(candidate.keyIdHex), input.keyId));
   if (!issuer) throw refusals.foreign();
   if (!isSignable(issuer.key, input.blindedMessage)) {

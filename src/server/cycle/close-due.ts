@@ -1,6 +1,7 @@
 import { lockCycle } from "@/server/db/cycle-lock";
 import { withCompany } from "@/server/db/with-company";
 import { type CycleJob, enqueueCycleJob } from "@/server/jobs/enqueue";
+import { noticeClaims } from "@/server/notice/commands";
 
 /** Job: closes an open cycle whose time has come. An admin may have closed it before; then nothing happens. */
 export async function closeDueCycle(place: CycleJob, now: Date): Promise<void> {
@@ -10,6 +11,7 @@ export async function closeDueCycle(place: CycleJob, now: Date): Promise<void> {
     const cycle = await tx.cycle.findUnique({ where: key });
     if (cycle?.phase !== "open" || cycle.closesAt > now) return;
     await lockCycle(tx, place);
+    await noticeClaims(tx, place);
     await tx.cycle.update({ where: key, data: { phase: "closed", closedAt: now } });
     await enqueueCycleJob(tx, "tally", place);
     await tx.auditEntry.create({

@@ -1,6 +1,17 @@
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import { toHex } from "@/domain/bytes";
-import { checkClose, checkClosingDate, checkDistance, checkOpen, checkReminder, isLastReminder } from "@/domain/cycle";
+import {
+  checkClose,
+  checkClosingDate,
+  checkDistance,
+  checkOpen,
+  checkReminder,
+  checkWindows,
+  type createCycleInput,
+  isLastReminder,
+  type updateCycleInput,
+} from "@/domain/cycle";
 import { Refusal } from "@/domain/errors";
 import { checkOpening } from "@/domain/opening";
 import { quarterLabel } from "@/domain/quarter";
@@ -11,31 +22,37 @@ import type { Tenant } from "@/server/company/tenant";
 import { lockCycle } from "@/server/db/cycle-lock";
 import { withCompany } from "@/server/db/with-company";
 import { enqueueCycleJob, enqueueDeliveries } from "@/server/jobs/enqueue";
+import { nextNotice, noticeClaims } from "@/server/notice/commands";
 import { keyOf, lockedCycle } from "./locked";
 import { prepareOpening } from "./opening";
 import { openingFacts } from "./queries";
 
 /** Drafts a cycle for a quarter. */
-export async function createCycle(tenant: Tenant, input: { quarter: string; closesAt: Date }): Promise<void> {
-  checkClosingDate(input.closesAt, tenant.now);
+export async function createCycle(tenant: Tenant, input: z.output<typeof createCycleInput>): Promise<void> {
+  const { quarter, closesAt, castsFrom } = input;
+  checkClosingDate(closesAt, tenant.now);
+  checkWindows(castsFrom, closesAt, tenant.now);
   await withCompany(tenant, async (tx) => {
-    const where = { companyId_quarter: { companyId: tenant.companyId, quarter: input.quarter } };
+    const where = { companyId_quarter: { companyId: tenant.companyId, quarter } };
     if (await tx.cycle.findUnique({ where })) {
-      throw new Refusal("conflict", `There is a cycle for ${quarterLabel(input.quarter)} already.`, "quarter");
+      throw new Refusal("conflict", `There is a cycle for ${quarterLabel(quarter)} already.`, "quarter");
     }
-    await tx.cycle.create({ data: { companyId: tenant.companyId, quarter: input.quarter, closesAt: input.closesAt } });
-    await recordAudit(tx, tenant, "cycle.create", quarterLabel(input.quarter));
+    await tx.cycle.create({ data: { companyId: tenant.companyId, quarter, closesAt, castsFrom } });
+    await recordAudit(tx, tenant, "cycle.create", quarterLabel(quarter));
   });
 }
 
-/** Moves a draft's closing date. */
-export async function updateCycle(tenant: Tenant, input: { quarter: string; closesAt: Date }): Promise<void> {
-  checkClosingDate(input.closesAt, tenant.now);
+/** Changes a draft's closing date, and whether it has one sitting or two windows. */
+export async function updateCycle(tenant: Tenant, input: z.output<typeof updateCycleInput>): Promise<void> {
   await withCompany(tenant, async (tx) => {
     const cycle = await lockedCycle(tx, tenant, input.quarter);
     if (cycle.phase !== "draft") throw new Refusal("conflict", "Dates are fixed once a cycle is open.");
-    await tx.cycle.update({ where: keyOf(tenant, cycle.id), data: { closesAt: input.closesAt } });
-    await recordAudit(tx, tenant, "cycle.update", quarterLabel(input.quarter));
+    const { closesAt = cycle.closesAt, castsFrom = cycle.castsFrom } = input;
+    checkClosingDate(closesAt, tenant.now);
+    checkWindows(castsFrom, closesAt, tenant.now);
+    await tx.cycle.update({ where: keyOf(tenant, cycle.id), data: { closesAt, castsFrom } });
+    const windows = castsFrom ? `two windows, sealing from ${castsFrom.toISOString().slice(0, 10)}` : "one sitting";
+    await recordAudit(tx, tenant, "cycle.update", `${quarterLabel(input.quarter)}, ${windows}`);
   });
 }
 
@@ -94,7 +111,15 @@ export async function openCycle(tenant: Tenant, quarter: string): Promise<void> 
       deliveries.map(({ id }) => ({ ...place, deliveryId: id })),
     );
     await enqueueCycleJob(tx, "close-due", place, cycle.closesAt);
-    await recordAudit(tx, tenant, "cycle.open", `${quarterLabel(quarter)}, ${opening.roster.length} invited`);
+    if (cycle.castsFrom) await enqueueCycleJob(tx, "casts-begin", place, cycle.castsFrom);
+    await enqueueCycleJob(tx, "claim-notice", place, nextNotice(tenant.now));
+    const windows = cycle.castsFrom ? "two windows" : "one sitting";
+    await recordAudit(
+      tx,
+      tenant,
+      "cycle.open",
+      `${quarterLabel(quarter)}, ${opening.roster.length} invited, ${windows}`,
+    );
   });
 }
 
@@ -146,6 +171,7 @@ export async function closeCycle(tenant: Tenant, quarter: string): Promise<void>
     checkClose(cycle);
     const place = { companyId: tenant.companyId, cycleId: cycle.id };
     await lockCycle(tx, place);
+    await noticeClaims(tx, place);
     await tx.cycle.update({ where: keyOf(tenant, cycle.id), data: { phase: "closed", closedAt: tenant.now } });
     await enqueueCycleJob(tx, "tally", place);
     await recordAudit(tx, tenant, "cycle.close", quarterLabel(quarter));

@@ -9,6 +9,7 @@ import { type Manifest, manifestHash, manifestText } from "@/domain/manifest";
 import type { OpeningCheck } from "@/domain/opening";
 import { cycleName } from "@/domain/quarter";
 import type { Seat, SeatState } from "@/domain/seat";
+import { windowsOf } from "@/domain/windows";
 import type { SeatHolder } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
 import { makeIssuerKey } from "@/server/credential/issuer";
@@ -36,7 +37,7 @@ export type Opening = {
 export type OpeningRequest = {
   tenant: Tenant;
   contact: string;
-  cycle: { id: string; quarter: string; closesAt: Date };
+  cycle: { id: string; quarter: string; closesAt: Date; castsFrom: Date | null };
   people: Person[];
   seats: Record<Seat, SeatHolder | null>;
   check: OpeningCheck;
@@ -101,7 +102,7 @@ export async function prepareOpening(request: OpeningRequest): Promise<Opening> 
       opensAt: tenant.now.toISOString(),
       closesAt: cycle.closesAt.toISOString(),
     },
-    windows: { kind: "one-sitting" },
+    windows: windowsOf(cycle.castsFrom),
     instrument: { version: instrument.instrument.version, hash: await instrumentHash() },
     seats: {
       cto: stateOf(seats.cto),

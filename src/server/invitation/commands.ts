@@ -1,6 +1,7 @@
 import { fromHex } from "@/domain/bytes";
 import { Refusal } from "@/domain/errors";
 import { fingerprintWords, manifestSchema } from "@/domain/manifest";
+import { castsFromOf, type Window, type Windows, windowAt } from "@/domain/windows";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import type { CycleJob, DeliveryJob } from "@/server/jobs/enqueue";
@@ -17,6 +18,7 @@ async function compose(
   place: CycleJob,
   entry: Entry,
   kind: InvitationFacts["kind"],
+  windowOf: (windows: Windows) => Window | null,
 ): Promise<Mail | null> {
   const cycle = await tx.cycle.findUniqueOrThrow({
     where: { companyId_id: { companyId: place.companyId, id: place.cycleId } },
@@ -25,6 +27,8 @@ async function compose(
   const key = await keyStore().find(place, "invitation");
   if (!key) return null;
   const manifest = manifestSchema.parse(JSON.parse(cycle.manifest));
+  const window = windowOf(manifest.windows);
+  if (!window) return null;
   const hash = fromHex(cycle.manifestHash);
   return invitationMail({
     kind,
@@ -35,6 +39,8 @@ async function compose(
     cycleName: manifest.cycle.name,
     quarter: cycle.quarter,
     closesAt: cycle.closesAt,
+    castsFrom: castsFromOf(manifest.windows),
+    window,
     manifestHash: hash,
     words: fingerprintWords(hash, wordList),
     invitationToken: invitationToken(key, entry.id),
@@ -42,13 +48,15 @@ async function compose(
 }
 
 /** Job: sends one invitation and notes on its delivery how that went. A failure is thrown on, so that the queue retries it. */
-export async function sendInvitation({ deliveryId, ...place }: DeliveryJob): Promise<void> {
+export async function sendInvitation({ deliveryId, ...place }: DeliveryJob, now: Date): Promise<void> {
   const where = { companyId_id: { companyId: place.companyId, id: deliveryId } };
   const mail = await withCompany(place, async (tx) => {
     const delivery = await tx.delivery.findUnique({ where });
     if (!delivery || delivery.state === "sent") return null;
     const entry = await tx.rosterEntry.findFirst({ where: { ...place, email: delivery.email } });
-    return entry && compose(tx, place, entry, "invitation");
+    // A mail that the second window has begun says so whatever the clock of this machine says.
+    const window = (windows: Windows) => (delivery.kind === "casting" ? "casts" : windowAt(windows, now));
+    return entry && compose(tx, place, entry, "invitation", window);
   });
   if (!mail) return;
   try {
@@ -66,16 +74,20 @@ export async function sendInvitation({ deliveryId, ...place }: DeliveryJob): Pro
 }
 
 /**
- * Job: reminds one person, unless they have collected a ballot by now; the last reminder reaches everybody with the same
- * words. `deliveryId` names their roster entry.
+/**
+ * Job: reminds one person, unless they have collected a ballot by now. The last reminder reaches everybody with the same words,
+ * and so does each one in the second of two windows, where collecting is over. `deliveryId` names their roster entry.
  */
-export async function sendReminder({ deliveryId, toAll = false, ...place }: DeliveryJob): Promise<void> {
+export async function sendReminder({ deliveryId, toAll = false, ...place }: DeliveryJob, now: Date): Promise<void> {
   const mail = await withCompany(place, async (tx) => {
     const entry = await tx.rosterEntry.findUnique({
       where: { companyId_id: { companyId: place.companyId, id: deliveryId } },
     });
-    if (!entry || (entry.claimed && !toAll)) return null;
-    return compose(tx, place, entry, toAll ? "last-reminder" : "reminder");
+    if (!entry) return null;
+    return compose(tx, place, entry, toAll ? "last-reminder" : "reminder", (windows) => {
+      const window = windowAt(windows, now);
+      return entry.claimed && !toAll && window !== "casts" ? null : window;
+    });
   });
   if (mail) await sendMail(mail);
 }
@@ -88,7 +100,7 @@ export async function sendMyInvitation(tenant: Tenant): Promise<void> {
     const place = { companyId: tenant.companyId, cycleId: cycle.id };
     const entry = await tx.rosterEntry.findFirst({ where: { ...place, memberId: tenant.memberId } });
     if (!entry) throw new Refusal("not-found", "You are not on the roster of this cycle.");
-    return compose(tx, place, entry, "invitation");
+    return compose(tx, place, entry, "invitation", (windows) => windowAt(windows, tenant.now));
   });
   if (mail) await sendMail(mail);
 }

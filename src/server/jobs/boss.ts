@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 import { env } from "@/env.js";
+import { sweepSeconds } from "./queues";
 
 let boss: Promise<PgBoss> | null = null;
 
@@ -18,6 +19,7 @@ export function jobQueue(options: { worker: boolean } = { worker: false }): Prom
       supervise: options.worker,
       schedule: options.worker,
       reindex: false,
+      maintenanceIntervalSeconds: sweepSeconds,
     });
     queue.on("error", (error) => console.error(`job queue: ${error instanceof Error ? error.message : "error"}`));
     await queue.start();

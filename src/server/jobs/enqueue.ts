@@ -2,6 +2,7 @@ import { fromPrisma } from "pg-boss";
 import type { CompanyTransaction } from "@/server/db/with-company";
 import type { Mail } from "@/server/mail/send";
 import { jobQueue } from "./boss";
+import type { QueueName } from "./queues";
 
 export type CycleJob = { companyId: string; cycleId: string };
 export type DeliveryJob = CycleJob & {
@@ -9,6 +10,7 @@ export type DeliveryJob = CycleJob & {
   /** The last reminder goes to all, whether or not they have collected a ballot. */
   toAll?: boolean;
 };
+export type NoticeJob = CycleJob & { rosterEntryId: string };
 
 /** Sends a mail through the queue, with retries. Never for sign-in links: a queue would keep their token readable. */
 export async function enqueueMail(mail: Mail): Promise<void> {
@@ -16,12 +18,7 @@ export async function enqueueMail(mail: Mail): Promise<void> {
   await queue.send("mail", mail);
 }
 
-/** Enqueues the mails of a cycle inside the transaction that decided to send them: both happen, or neither. */
-export async function enqueueDeliveries(
-  tx: CompanyTransaction,
-  queueName: "invitation-mail" | "reminder-mail",
-  jobs: DeliveryJob[],
-): Promise<void> {
+async function insertAll(tx: CompanyTransaction, queueName: QueueName, jobs: object[]): Promise<void> {
   const queue = await jobQueue();
   for (let start = 0; start < jobs.length; start += 1000) {
     await queue.insert(
@@ -32,10 +29,21 @@ export async function enqueueDeliveries(
   }
 }
 
+/** Enqueues the mails of a cycle inside the transaction that decided to send them: both happen, or neither. */
+export const enqueueDeliveries = (
+  tx: CompanyTransaction,
+  queueName: "invitation-mail" | "reminder-mail",
+  jobs: DeliveryJob[],
+): Promise<void> => insertAll(tx, queueName, jobs);
+
+/** Enqueues the mails that tell people of a collected ballot, in the transaction that marked them. */
+export const enqueueClaimNotices = (tx: CompanyTransaction, jobs: NoticeJob[]): Promise<void> =>
+  insertAll(tx, "claim-notice-mail", jobs);
+
 /** Enqueues work on one cycle inside a transaction, now or from a moment on. */
 export async function enqueueCycleJob(
   tx: CompanyTransaction,
-  queueName: "tally" | "destroy" | "close-due",
+  queueName: "tally" | "destroy" | "close-due" | "casts-begin" | "claim-notice",
   job: CycleJob,
   startAfter?: Date,
 ): Promise<void> {

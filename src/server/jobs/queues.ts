@@ -1,10 +1,20 @@
 /** Every background queue; created by the migration, because the server's own role may create nothing. */
-export const queueNames = ["invitation-mail", "reminder-mail", "mail", "close-due", "tally", "destroy"] as const;
+export const queueNames = [
+  "invitation-mail",
+  "reminder-mail",
+  "claim-notice-mail",
+  "mail",
+  "close-due",
+  "casts-begin",
+  "claim-notice",
+  "tally",
+  "destroy",
+] as const;
 export type QueueName = (typeof queueNames)[number];
 
 type QueueOptions = {
-  /** "exclusive": at most one job with the same key waits or runs. */
-  policy: "standard" | "exclusive";
+  /** "exclusive": at most one job with the same key waits or runs. "short": at most one waits, so a running one may ask for the next. */
+  policy: "standard" | "exclusive" | "short";
   retryLimit: number;
   /** Seconds before the first retry; doubled each time up to retryDelayMax. */
   retryDelay: number;
@@ -38,11 +48,18 @@ const duty: QueueOptions = {
 export const queues: Record<QueueName, QueueOptions> = {
   "invitation-mail": mail,
   "reminder-mail": mail,
+  // Its jobs name who claimed within an hour, so they go at the next sweep.
+  "claim-notice-mail": { ...mail, deleteAfterSeconds: 1 },
   mail,
   "close-due": { ...duty, retryLimit: 3 },
+  "casts-begin": duty,
+  "claim-notice": { ...duty, policy: "short", deleteAfterSeconds: 3600 },
   tally: duty,
   destroy: duty,
 };
+
+/** How often finished jobs are swept out whose time is over. */
+export const sweepSeconds = 600;
 
 /** pg-boss' schema; made and changed by the migration only. */
 export const jobsSchema = "pgboss";

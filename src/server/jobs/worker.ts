@@ -1,11 +1,13 @@
 import type { Job } from "pg-boss";
+import { beginCasts } from "@/server/cycle/begin-casts";
 import { closeDueCycle } from "@/server/cycle/close-due";
 import { withCompany } from "@/server/db/with-company";
 import { sendInvitation, sendReminder } from "@/server/invitation/commands";
 import { type Mail, sendMail } from "@/server/mail/send";
+import { runClaimNotice, sendClaimNotice } from "@/server/notice/commands";
 import { destroyCycle, findDestructionDate, tallyCycle } from "@/server/tally/commands";
 import { jobQueue } from "./boss";
-import { type CycleJob, type DeliveryJob, enqueueCycleJob } from "./enqueue";
+import { type CycleJob, type DeliveryJob, enqueueCycleJob, type NoticeJob } from "./enqueue";
 
 const eachOf =
   <Data>(work: (data: Data) => Promise<void>) =>
@@ -33,13 +35,31 @@ export async function startWorker(): Promise<void> {
   const queue = await jobQueue({ worker: true });
   const soon = { pollingIntervalSeconds: 1 };
   await queue.work<Mail>("mail", soon, eachOf<Mail>(sendMail));
-  await queue.work<DeliveryJob>("invitation-mail", { ...soon, batchSize: 25 }, allOf<DeliveryJob>(sendInvitation));
+  await queue.work<DeliveryJob>(
+    "invitation-mail",
+    { ...soon, batchSize: 25 },
+    allOf<DeliveryJob>((job) => sendInvitation(job, new Date())),
+  );
   const reminders = { pollingIntervalSeconds: 0.5, localConcurrency: 8 };
-  await queue.work<DeliveryJob>("reminder-mail", reminders, eachOf<DeliveryJob>(sendReminder));
+  await queue.work<DeliveryJob>(
+    "reminder-mail",
+    reminders,
+    eachOf<DeliveryJob>((job) => sendReminder(job, new Date())),
+  );
+  await queue.work<NoticeJob>("claim-notice-mail", eachOf<NoticeJob>(sendClaimNotice));
   await queue.work<CycleJob>("tally", soon, eachOf<CycleJob>(tally));
   await queue.work<CycleJob>(
     "destroy",
     eachOf<CycleJob>((place) => destroyCycle(place, new Date())),
+  );
+  await queue.work<CycleJob>(
+    "casts-begin",
+    soon,
+    eachOf<CycleJob>((place) => beginCasts(place, new Date())),
+  );
+  await queue.work<CycleJob>(
+    "claim-notice",
+    eachOf<CycleJob>((place) => runClaimNotice(place, new Date())),
   );
   await queue.work<CycleJob>(
     "close-due",

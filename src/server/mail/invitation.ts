@@ -1,5 +1,6 @@
 import { toHex } from "@/domain/bytes";
 import { quarterLabel } from "@/domain/quarter";
+import type { Window } from "@/domain/windows";
 import { env } from "@/env.js";
 import { composeMail } from "./layout";
 import type { Mail } from "./send";
@@ -14,40 +15,93 @@ export type InvitationFacts = {
   cycleName: string;
   quarter: string;
   closesAt: Date;
+  /** Null in one sitting. */
+  castsFrom: Date | null;
+  window: Window;
   manifestHash: Uint8Array;
   words: string[];
   invitationToken: string;
 };
 
-const day = (moment: Date) =>
-  moment.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+const day = (date: Date) =>
+  date.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+
+/** "Tuesday 10 March, 07:00 UTC" */
+const moment = (date: Date) =>
+  `${day(date)}, ${date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" })} UTC`;
 
 /** The link of an invitation: manifest fingerprint and personal token in the fragment, which no server ever sees. */
 const ballotLink = (facts: Pick<InvitationFacts, "cycleName" | "manifestHash" | "invitationToken">): string =>
   `${env.TANDEM_URL}/ballot/${facts.cycleName}#${toHex(facts.manifestHash)}.${facts.invitationToken}`;
 
-/** What the mail is about, in a sentence or two. */
-function occasion(facts: InvitationFacts): string {
-  const until = day(facts.closesAt);
-  switch (facts.kind) {
+type Words = { subject: string; text: string };
+
+/** Collecting and sealing in one visit. */
+function inOneSitting({ kind, company, quarter, closesAt }: InvitationFacts): Words {
+  const until = day(closesAt);
+  const subject = `Until ${until}: your view of ${company}'s technical leaders`;
+  const choice = "Taking part is your choice.";
+  switch (kind) {
     case "invitation":
-      return `${facts.company} asks its engineers how its CTO and its VP of Engineering do their jobs. It takes about 7 minutes, 4 if you rate one leader, and is open until ${until}.`;
+      return {
+        subject: `Tell ${company}'s technical leaders how it is going, without your name`,
+        text: `${company} asks its engineers how its CTO and its VP of Engineering do their jobs. It takes about 7 minutes, 4 if you rate one leader, and is open until ${until}.`,
+      };
     case "reminder":
-      return `you have not collected your ballot for ${quarterLabel(facts.quarter)} yet. It is open until ${until}. Taking part is your choice.`;
+      return {
+        subject,
+        text: `you have not collected your ballot for ${quarterLabel(quarter)} yet. It is open until ${until}. ${choice}`,
+      };
     case "last-reminder":
-      return `the ballots for ${quarterLabel(facts.quarter)} are open until ${until}. This last reminder goes to everyone on the roster, whether or not they have collected or sent a ballot. If you have, there is nothing to do. Taking part is your choice.`;
+      return {
+        subject,
+        text: `the ballots for ${quarterLabel(quarter)} are open until ${until}. This last reminder goes to everyone on the roster, whether or not they have collected or sent a ballot. If you have, there is nothing to do. ${choice}`,
+      };
   }
+}
+
+/** The first of two windows: says both dates, and that the second visit is in the same browser. */
+function whileCollecting(facts: InvitationFacts, castsFrom: Date): Words {
+  const { kind, company, quarter, closesAt } = facts;
+  const dates = `Collect your ballot until ${moment(castsFrom)}; you may answer at once. Seal and send it from then until ${moment(closesAt)}, in the same browser, where your answers wait.`;
+  const rest = "Afterwards no ballot can be collected. Taking part is your choice.";
+  const subject = `Until ${day(castsFrom)}: collect your ballot about ${company}'s technical leaders`;
+  switch (kind) {
+    case "invitation":
+      return {
+        subject: inOneSitting(facts).subject,
+        text: `${company} asks its engineers how its CTO and its VP of Engineering do their jobs. It takes about 7 minutes, 4 if you rate one leader. ${dates} Two visits, so that the order in which ballots are collected and sent tells nothing.`,
+      };
+    case "reminder":
+      return { subject, text: `you have not collected your ballot for ${quarterLabel(quarter)} yet. ${dates} ${rest}` };
+    case "last-reminder":
+      return {
+        subject,
+        text: `the ballots for ${quarterLabel(quarter)} can be collected now. ${dates} This last reminder goes to everyone on the roster, whether or not they have collected a ballot. If you have, there is nothing to do before sealing begins. ${rest}`,
+      };
+  }
+}
+
+/** The second of two windows: the same for everybody, whether they collected a ballot or not. */
+function whileSealing({ kind, company, castsFrom, closesAt }: InvitationFacts): Words {
+  const begun = castsFrom ? ` since ${day(castsFrom)}` : "";
+  return {
+    subject:
+      kind === "invitation"
+        ? `You can seal now: your ballot about ${company}'s technical leaders`
+        : `Until ${day(closesAt)}: seal your ballot about ${company}'s technical leaders`,
+    text: `ballots can be sealed and sent${begun}, until ${moment(closesAt)}. If you collected yours, open this link in the browser you used then: your answers wait there. If you collected none, or have sent it already, there is nothing to do. Everybody who was invited gets this mail; nobody knows who collected what.`,
+  };
 }
 
 /** The invitation or reminder of a cycle: the same for everyone but for the greeting and the personal link. */
 export function invitationMail(facts: InvitationFacts): Mail {
-  const reminder = facts.kind !== "invitation";
-  const subject = reminder
-    ? `Until ${day(facts.closesAt)}: your view of ${facts.company}'s technical leaders`
-    : `Tell ${facts.company}'s technical leaders how it is going, without your name`;
+  const { castsFrom, window } = facts;
+  const { subject, text } =
+    window === "casts" ? whileSealing(facts) : castsFrom ? whileCollecting(facts, castsFrom) : inOneSitting(facts);
   return composeMail(facts.email, subject, [
     { kind: "text", text: `Hello ${facts.name},` },
-    { kind: "text", text: occasion(facts) },
+    { kind: "text", text },
     { kind: "link", label: "Open my ballot", url: ballotLink(facts) },
     {
       kind: "text",

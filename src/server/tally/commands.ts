@@ -97,7 +97,7 @@ export async function destroyCycle({ companyId, cycleId }: CycleJob, now: Date):
     await tx.ballot.deleteMany({ where: place });
     await tx.rosterEntry.updateMany({
       where: place,
-      data: { claimed: false, blindedMessageHash: null, invitationHash: null },
+      data: { claimed: false, claimNoticed: false, blindedMessageHash: null, invitationHash: null },
     });
   });
   await keyStore().destroy(place);

@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import { withCompany } from "@/server/db/with-company";
+import { type CycleJob, enqueueDeliveries } from "@/server/jobs/enqueue";
+
+/**
+ * Job: at the beginning of the second window, writes to everybody on the roster alike that they can seal now. To all of them,
+ * not only to those who claimed: the queue must not say who that is. Run again, it finds its mails there and does nothing.
+ */
+export async function beginCasts(place: CycleJob, now: Date): Promise<void> {
+  await withCompany(place, async (tx) => {
+    await tx.$queryRaw`select 1 from cycle where company_id = ${place.companyId}::uuid and id = ${place.cycleId}::uuid for update`;
+    const cycle = await tx.cycle.findUnique({
+      where: { companyId_id: { companyId: place.companyId, id: place.cycleId } },
+      select: { phase: true, castsFrom: true },
+    });
+    if (cycle?.phase !== "open" || !cycle.castsFrom) return;
+    if (cycle.castsFrom > now) throw new Error("the second window of this cycle has not begun");
+    if ((await tx.delivery.count({ where: { ...place, kind: "casting" } })) > 0) return;
+    const entries = await tx.rosterEntry.findMany({ where: place, select: { email: true }, orderBy: { email: "asc" } });
+    const deliveries = entries.map(({ email }) => ({ ...place, id: randomUUID(), email, kind: "casting" }));
+    for (let start = 0; start < deliveries.length; start += 2000) {
+      await tx.delivery.createMany({ data: deliveries.slice(start, start + 2000) });
+    }
+    await enqueueDeliveries(
+      tx,
+      "invitation-mail",
+      deliveries.map(({ id }) => ({ ...place, deliveryId: id })),
+    );
+  });
+}
