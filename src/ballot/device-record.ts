@@ -3,7 +3,7 @@ import type { RaterGroup } from "@/domain/rater-group";
 import type { Database } from "./database";
 import type { Draft } from "./draft";
 import type { BlindingState, Credential } from "./protocol";
-import type { CastRequest } from "./wire";
+import type { CastRequest, RosterName } from "./wire";
 
 /** What revising and withdrawing need, and nothing else: never an answer, never a person. */
 export type CastBallot = { seed: Bytes; keyId: Bytes; version: number; leaf: string | null; withdrawn: boolean };
@@ -20,6 +20,8 @@ export type DeviceRecord = {
   blinding?: { state: BlindingState; blindedMessage: Bytes };
   credential?: Credential;
   draft?: Draft;
+  /** Who else was asked: kept from the claim, so that a later visit need not ask, which would name the person. */
+  roster?: readonly RosterName[];
   /** Sealed and not yet accepted; sent again as it is until it is. */
   pending?: { request: CastRequest; cast: CastBallot };
   cast?: CastBallot;

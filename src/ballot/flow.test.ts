@@ -1,18 +1,19 @@
 import { constants, generateKeyPairSync, privateDecrypt } from "node:crypto";
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { ballotAnswersSchema } from "@/domain/answers";
 import { castInput, claimInput, leafOf, nullifierOf, withdrawInput } from "@/domain/ballot";
 import { ballotForm } from "@/domain/ballot-form";
 import { equalBytes, toBase64Url, toHex } from "@/domain/bytes";
 import { issuerKeyId } from "@/domain/credential";
+import { rosterRoot } from "@/domain/ledger";
 import { type Manifest, manifestHash, manifestText } from "@/domain/manifest";
 import { recover, refreshed, sealInto, send, takeBack, WrongReceipt } from "./cast";
 import { collect } from "./collect";
 import { memoryDatabase } from "./database";
 import { type DeviceRecord, type DeviceRecords, deviceRecords } from "./device-record";
 import { answersOf, newDraft } from "./draft";
-import { openVisit } from "./visit";
+import { openVisit, windowNow } from "./visit";
 import { type Wire, WireError } from "./wire";
 
 const cycle = "norrvik-2026-q2";
@@ -31,19 +32,24 @@ let log: string[];
 let signedFor: Uint8Array | null;
 let stored: Map<string, { version: number; withdrawn: boolean }>;
 let fail: { claim: boolean; cast: boolean };
+let at: string;
+let roster: { name: string; email: string }[];
 
 /** A server of one roster entry: it signs with OpenSSL and accepts what the law's schemas accept. */
 function stubWire(): Wire {
   const offline = () => new WireError("OFFLINE", "no answer");
   return {
     claim: {
-      manifest: async () => ({
-        manifest: text,
-        hash,
-        person: { name: "Pia", email: "pia@norrvik.example", group: "engineer" },
-        claimed: signedFor !== null,
-        roster: [],
-      }),
+      manifest: async () => {
+        log.push("name");
+        return {
+          manifest: text,
+          hash,
+          person: { name: "Pia", email: "pia@norrvik.example", group: "engineer" },
+          claimed: signedFor !== null,
+          roster,
+        };
+      },
       claim: async (input) => {
         log.push("claim");
         const { blindedMessage } = claimInput.parse(input);
@@ -55,7 +61,7 @@ function stubWire(): Wire {
       },
     },
     ballot: {
-      manifest: async () => ({ manifest: text, hash, phase: "open", ledgerPublished: false }),
+      manifest: async () => ({ manifest: text, hash, phase: "open", ledgerPublished: false, at }),
       cast: async (input) => {
         const { ballotPublicKey, keyId, version, envelope } = castInput.parse(input);
         const nullifier = await nullifierOf(ballotPublicKey, keyId);
@@ -86,15 +92,16 @@ async function invited() {
   return { ...opening, claim, save };
 }
 
-beforeEach(async () => {
+/** Publishes a manifest with these windows, for a roster of two. */
+async function announce(windows: Manifest["windows"]): Promise<void> {
   const pair = await suite.kem.generateKeyPair();
   const tallyKey = toBase64Url(new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey)));
-  const group = { group: "engineer", rosterSize: 36, rosterRoot: "00".repeat(32) } as const;
+  const group = { group: "engineer", rosterSize: 2, rosterRoot: toHex(await rosterRoot(roster)) } as const;
   const manifest: Manifest = {
     format: "tandem/manifest/1",
     company: { slug: "norrvik", name: "Norrvik", contact: "people@norrvik.example" },
     cycle: { name: cycle, quarter: "2026-Q2", opensAt: "2026-06-01T07:00:00Z", closesAt: "2026-06-19T15:00:00Z" },
-    windows: { kind: "one-sitting" },
+    windows,
     instrument: { version: "2026.1", hash: "11".repeat(32) },
     seats,
     groups: [{ ...group, issuerKeyId: toHex(await issuerKeyId(spki)), issuerKey: toBase64Url(spki) }],
@@ -105,6 +112,15 @@ beforeEach(async () => {
   };
   text = manifestText(manifest);
   hash = toHex(await manifestHash(text));
+}
+
+beforeEach(async () => {
+  roster = [
+    { name: "Pia", email: "pia@norrvik.example" },
+    { name: "Åke", email: "ake@norrvik.example" },
+  ];
+  at = "2026-06-02T09:00:00.000Z";
+  await announce({ kind: "one-sitting" });
   log = [];
   signedFor = null;
   stored = new Map();
@@ -121,6 +137,69 @@ test("a manifest that differs from the mail's fingerprint is a hard stop, on eit
   expect((await visit()).kind).toBe("mismatch");
 });
 
+test("a roster other than the announced one is a hard stop: nobody is shown a list without the invented names", async () => {
+  roster = roster.slice(1);
+  expect((await visit()).kind).toBe("mismatch");
+});
+
+test("a device that holds its credential never names the person again, and still knows the roster", async () => {
+  const { claim } = await invited();
+  await claim();
+  log = [];
+  expect(await visit()).toMatchObject({ kind: "invited", roster, claimedElsewhere: false });
+  expect(await visit("")).toMatchObject({ kind: "invited", roster });
+  expect(log).toEqual([]);
+});
+
+describe("two windows", () => {
+  const castsFrom = "2026-06-09T07:00:00.000Z";
+  const items = { cto_vision: 4 as const };
+  beforeEach(() => announce({ kind: "two-windows", castsFrom }));
+
+  /** Collects in the first window and leaves with answers begun. */
+  async function firstVisit() {
+    const { claim, cycle: page, deviceName } = await invited();
+    expect(windowNow(page)).toBe("claims");
+    const draft = { ...newDraft(form), seats: ["cto" as const], items, reviewed: true, page: 3 };
+    await records.save(deviceName, { ...(await claim()), draft });
+    log = [];
+  }
+
+  test("the second visit names nobody, finds the answers as they were left, and can cast", async () => {
+    await firstVisit();
+    at = castsFrom;
+    const second = await visit();
+    if (second.kind !== "invited") throw new Error(`not invited but ${second.kind}`);
+    expect(windowNow(second.cycle)).toBe("casts");
+    expect(second.record.draft).toMatchObject({ items, reviewed: true, page: 3 });
+    const { draft = newDraft(form) } = second.record;
+    const cast = await send(wire, await sealInto(second.record, answersOf(draft, form), second.cycle.manifest));
+    expect(cast.cast?.version).toBe(1);
+    expect(Object.keys(cast).sort()).toEqual(["cast", "cycle", "group", "manifestHash"]);
+    expect(log).toEqual([]);
+  });
+
+  test("a device without a ballot is told that collecting is over, and names nobody to learn it", async () => {
+    at = castsFrom;
+    expect((await visit()).kind).toBe("too-late");
+    expect(log).toEqual([]);
+  });
+
+  test("a device whose claim was never answered cannot go on in the second window", async () => {
+    fail.claim = true;
+    const { claim } = await invited();
+    await expect(claim()).rejects.toThrow(WireError);
+    at = castsFrom;
+    expect((await visit()).kind).toBe("too-late");
+  });
+
+  test("the server's clock decides, not the device's", async () => {
+    const page = { ...(await invited()).cycle };
+    expect(windowNow({ ...page, ahead: Date.parse(castsFrom) - Date.now() - 1000 })).toBe("claims");
+    expect(windowNow({ ...page, ahead: Date.parse(castsFrom) - Date.now() + 1000 })).toBe("casts");
+  });
+});
+
 test("a link without a proper fragment is not an invitation, and none at all is a visitor", async () => {
   expect((await visit("#something")).kind).toBe("bad-link");
   expect((await visit("")).kind).toBe("visitor");
@@ -129,7 +208,7 @@ test("a link without a proper fragment is not an invitation, and none at all is 
 test("the blinding state is on the device before the claim leaves it", async () => {
   const { claim } = await invited();
   await claim();
-  expect(log).toEqual(["save", "claim", "save"]);
+  expect(log).toEqual(["name", "save", "claim", "save"]);
 });
 
 test("a lost answer to the claim is asked for again with the same blinded message", async () => {

@@ -1,14 +1,22 @@
 import { fromBase64Url, toHex } from "@/domain/bytes";
 import { issuerKeyId } from "@/domain/credential";
+import { rosterRoot } from "@/domain/ledger";
 import type { Manifest } from "@/domain/manifest";
 import type { RaterGroup } from "@/domain/rater-group";
+import { type Window, windowAt } from "@/domain/windows";
 import type { DeviceRecord, DeviceRecords } from "./device-record";
 import { allMatch, cycleInPath, fingerprintOf, manifestIn, readFragment } from "./fingerprint";
 import { deviceNameOf } from "./protocol";
 import { type RosterName, type Wire, WireError } from "./wire";
 
 /** What is known about the cycle once its manifest has been read. */
-export type CyclePage = { manifest: Manifest; manifestHash: string; phase: "open" | "closed" | "released" };
+export type CyclePage = {
+  manifest: Manifest;
+  manifestHash: string;
+  phase: "open" | "closed" | "released";
+  /** How far the server's clock is ahead of this device's, in milliseconds. */
+  ahead: number;
+};
 
 /** How a visit begins. Only "invited" and "returning" may answer, and only while the cycle is open. */
 export type Opening =
@@ -17,6 +25,8 @@ export type Opening =
   | { kind: "not-invited"; cycle: CyclePage }
   | { kind: "unreachable" }
   | { kind: "visitor"; cycle: CyclePage }
+  /** The second of two windows, and this device has no ballot: none can be collected any more. */
+  | { kind: "too-late"; cycle: CyclePage }
   | { kind: "returning"; cycle: CyclePage; deviceName: string; record: DeviceRecord }
   | {
       kind: "invited";
@@ -25,7 +35,7 @@ export type Opening =
       record: DeviceRecord;
       group: RaterGroup;
       claimedElsewhere: boolean;
-      roster: RosterName[];
+      roster: readonly RosterName[];
     };
 
 type Address = { path: string; fragment: string };
@@ -43,6 +53,16 @@ async function namesItsKeys(manifest: Manifest): Promise<boolean> {
   const ids = await Promise.all(manifest.groups.map(async (group) => issuerKeyId(fromBase64Url(group.issuerKey))));
   return ids.every((id, index) => toHex(id) === manifest.groups[index]?.issuerKeyId);
 }
+
+/** The roster shown must be the one that was announced; a long one is not sent, and is looked at elsewhere. */
+async function isRosterOf(manifest: Manifest, group: RaterGroup, roster: readonly RosterName[]): Promise<boolean> {
+  const announced = manifest.groups.find((candidate) => candidate.group === group);
+  return roster.length === 0 || toHex(await rosterRoot(roster)) === announced?.rosterRoot;
+}
+
+/** The window that the server is in at this moment. */
+export const windowNow = ({ manifest, ahead }: CyclePage): Window =>
+  windowAt(manifest.windows, new Date(Date.now() + ahead));
 
 /**
  * Opens the page: fetches the manifest with the invitation and without any, and lets nothing through unless both have the
@@ -64,6 +84,7 @@ export async function openVisit(wire: Wire, records: DeviceRecords, address: Add
       manifest: manifestIn(common.manifest, cycle),
       manifestHash: await fingerprintOf(common.manifest),
       phase: common.phase,
+      ahead: Date.parse(common.at) - Date.now(),
     });
     const stop = (): Opening => ({ kind: "mismatch", contact: contactIn(common.manifest, cycle) });
     if (expected === undefined) return { kind: "visitor", cycle: await page() };
@@ -71,13 +92,23 @@ export async function openVisit(wire: Wire, records: DeviceRecords, address: Add
     if (!(await allMatch(expected, [common.manifest]))) return stop();
     const open = await page();
     if (!(await namesItsKeys(open.manifest))) return stop();
-    // The claim router is not asked once the ballot is cast or the cycle is closed: no reason to name the person then.
     if (found && (found.record.cast || found.record.pending)) return { kind: "returning", cycle: open, ...found };
     if (open.phase !== "open" || invitation === undefined) return { kind: "visitor", cycle: open };
+    // The claim router is not asked once the credential is here, nor when it gives none any more: no reason to name the
+    // person then, and in the second of two windows nobody is named at all.
+    const { group } = kept ?? {};
+    if (found && kept?.credential && group) {
+      const { roster = [] } = kept;
+      return { kind: "invited", cycle: open, ...found, group, claimedElsewhere: false, roster };
+    }
+    if (windowNow(open) === "casts") return { kind: "too-late", cycle: open };
     const mine = await wire.claim.manifest({ cycle, invitation });
     if (!(await allMatch(expected, [mine.manifest]))) return stop();
-    const record: DeviceRecord = kept ?? { cycle, manifestHash: expected, invitation, group: mine.person.group };
+    if (!(await isRosterOf(open.manifest, mine.person.group, mine.roster))) return stop();
+    const fresh: DeviceRecord = kept ?? { cycle, manifestHash: expected, invitation, group: mine.person.group };
+    const record = { ...fresh, roster: mine.roster };
     const deviceName = await deviceNameOf(invitation);
+    // A record that is there already may be another tab's by now: not written over.
     if (!kept) await records.save(deviceName, record);
     return {
       kind: "invited",

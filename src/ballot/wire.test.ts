@@ -12,7 +12,13 @@ const asked: { url: string; init: RequestInit | undefined }[] = [];
 
 const routers = {
   ballot: router({
-    manifest: procedure.query(() => ({ manifest: "{}", hash: "00", phase: "open", ledgerPublished: false })),
+    manifest: procedure.query(() => ({
+      manifest: "{}",
+      hash: "00",
+      phase: "open",
+      ledgerPublished: false,
+      at: "2026-06-01T08:00:00.000Z",
+    })),
     state: procedure
       .input(ballotStateInput)
       .mutation(({ input }) => (input.nullifier[0] === 0 ? null : { version: 2, withdrawn: false })),

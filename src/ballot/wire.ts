@@ -28,6 +28,8 @@ export type BallotWire = {
     hash: string;
     phase: "open" | "closed" | "released";
     ledgerPublished: boolean;
+    /** The server's clock, ISO 8601. */
+    at: string;
   }>;
   cast(input: CastRequest): Promise<{ leaf: string; version: number }>;
   withdraw(input: WithdrawRequest): Promise<{ version: number }>;

@@ -10,6 +10,10 @@ const timeFormat = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "
 /** "19 June", in the reader's time zone. */
 export const dayOf = (moment: string | Date): string => dayFormat.format(new Date(moment)).replace(" ", "\u00a0");
 
+const weekdayFormat = new Intl.DateTimeFormat("en-GB", { weekday: "long" });
+/** "Friday 19 June, 17:00", in the reader's time zone. */
+export const weekdayOf = (moment: string): string => `${weekdayFormat.format(new Date(moment))} ${momentOf(moment)}`;
+
 /** "19 June, 17:00", in the reader's time zone. */
 export const momentOf = (moment: string): string => `${dayOf(moment)}, ${timeFormat.format(new Date(moment))}`;
 

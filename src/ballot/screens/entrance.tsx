@@ -5,7 +5,7 @@ import type { DeviceRecord } from "../device-record";
 import { wordsOf } from "../fingerprint";
 import type { Opening } from "../visit";
 import type { Wire } from "../wire";
-import { headingOf, momentOf } from "../wording";
+import { headingOf, momentOf, weekdayOf } from "../wording";
 import { RecoveryScreen } from "./recovery-screen";
 import { StopScreen } from "./stop-screen";
 
@@ -108,6 +108,16 @@ export function Entrance({ wire, opening, onRetry, onRecovered }: Props) {
       <p>With it you can change or withdraw your ballot until {momentOf(manifest.cycle.closesAt)}.</p>
     </>
   );
+  if (opening.kind === "too-late" && manifest.windows.kind === "two-windows") {
+    return (
+      <StopScreen heading={heading} title="Collecting is over." footer={footer}>
+        <p className="lede">
+          Ballots could be collected until {weekdayOf(manifest.windows.castsFrom)}, and this browser has none.
+        </p>
+        <p className="lede">If you collected yours elsewhere, open your link there: your answers are only there.</p>
+      </StopScreen>
+    );
+  }
   return opening.kind === "invited" ? (
     <StopScreen heading={heading} title="A ballot was collected in your name." footer={footer}>
       <p className="lede">

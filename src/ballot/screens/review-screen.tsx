@@ -1,6 +1,7 @@
 import type { BallotForm } from "@/domain/ballot-form";
 import type { Draft } from "../draft";
 import { keysOf, openOn, type Page, pageTitle } from "../pages";
+import { weekdayOf } from "../wording";
 import { Frame } from "./frame";
 
 type Props = {
@@ -9,6 +10,8 @@ type Props = {
   draft: Draft;
   heading: string;
   revising: boolean;
+  /** When sealing begins, while it has not; else null. */
+  sealsFrom: string | null;
   busy: boolean;
   failure: string | null;
   onChange: (page: number) => void;
@@ -32,9 +35,14 @@ function stateOf(page: Page, draft: Draft): string {
 }
 
 /** Everything once more, and the one button that seals it. */
-export function ReviewScreen({ form, pages, draft, heading, revising, busy, failure, ...act }: Props) {
+export function ReviewScreen({ form, pages, draft, heading, revising, sealsFrom, busy, failure, ...act }: Props) {
   const owners = Object.keys(draft.activities).length;
-  const footer = (
+  const footer = sealsFrom ? (
+    <p>
+      <b>You can seal from {weekdayOf(sealsFrom)}.</b> Your answers wait on this device, in this browser. A mail will
+      tell you.
+    </p>
+  ) : (
     <>
       {failure && (
         <p className="failure" role="alert">
@@ -49,7 +57,7 @@ export function ReviewScreen({ form, pages, draft, heading, revising, busy, fail
   );
   return (
     <Frame heading={heading} footer={footer}>
-      <h1 tabIndex={-1}>Look it over, then seal it.</h1>
+      <h1 tabIndex={-1}>{sealsFrom ? "Look it over. Sealing comes later." : "Look it over, then seal it."}</h1>
       <p className="lede">
         {revising
           ? "This replaces everything you sent before. Open statements count as not answered."

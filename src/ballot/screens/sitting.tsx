@@ -12,6 +12,7 @@ import { pagesOf } from "../pages";
 import { UntrustedIssuer } from "../protocol";
 import { useRecord } from "../use-record";
 import { useRoute, type View } from "../use-route";
+import { useWindow } from "../use-window";
 import type { CyclePage } from "../visit";
 import { type Wire, WireError } from "../wire";
 import { headingOf } from "../wording";
@@ -54,7 +55,11 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
   const view = viewOf(record, navigation.route.view);
   const open = cycle.phase === "open";
   const pages = useMemo(() => (draft ? pagesOf(form, draft) : []), [form, draft]);
-  useArrival(view, cast?.withdrawn === true, navigation.route.page, pages, draft !== undefined && hasValue(draft));
+  const { windows } = manifest;
+  const sealsFrom = useWindow(cycle) === "claims" && windows.kind === "two-windows" ? windows.castsFrom : null;
+  // What waits for the second window may be left: it is on this device.
+  const unsent = draft !== undefined && hasValue(draft) && !(sealsFrom && desk.records.lasting);
+  useArrival(view, cast?.withdrawn === true, navigation.route.page, pages, unsent);
 
   const seed = cast?.seed;
   useEffect(() => {
@@ -91,7 +96,9 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
   };
   const begin = () =>
     attempt(async () => {
-      if (draft) return navigation.go("pages", draft.page);
+      if (draft) return navigation.go(draft.reviewed ? "review" : "pages", draft.page);
+      // Asks the browser not to forget what the second visit needs; it may decline.
+      navigator.storage?.persist?.().catch(() => undefined);
       const current = await stored();
       if (current.draft || current.pending || current.cast) return commit(current);
       try {
@@ -188,6 +195,7 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
         draft={draft}
         heading={heading}
         revising={cast !== undefined}
+        sealsFrom={sealsFrom}
         busy={busy}
         failure={failure}
         onChange={(page) => navigation.go("pages", page)}
@@ -219,6 +227,7 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
       group={group}
       collected={record.credential !== undefined}
       lasting={desk.records.lasting}
+      roster={desk.roster}
       busy={busy}
       failure={failure}
       onBegin={begin}

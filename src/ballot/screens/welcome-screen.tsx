@@ -1,8 +1,10 @@
 import type { Manifest } from "@/domain/manifest";
 import type { RaterGroup } from "@/domain/rater-group";
-import { dayOf, groupSize, groupWord, heldSeats, leadersPhrase } from "../wording";
+import type { RosterName } from "../wire";
+import { dayOf, groupSize, groupWord, heldSeats, leadersPhrase, weekdayOf } from "../wording";
 import { Frame } from "./frame";
 import { Icon } from "./icon";
+import { RosterFold } from "./roster-fold";
 
 type Props = {
   manifest: Manifest;
@@ -11,13 +13,17 @@ type Props = {
   group: RaterGroup;
   collected: boolean;
   lasting: boolean;
+  roster: readonly RosterName[];
   busy: boolean;
   failure: string | null;
   onBegin: () => void;
 };
 
 /** The promise and its limits, before anything is asked. */
-export function WelcomeScreen({ manifest, heading, words, group, collected, lasting, busy, failure, onBegin }: Props) {
+export function WelcomeScreen(props: Props) {
+  const { manifest, heading, words, group, collected, lasting, roster, busy, failure, onBegin } = props;
+  const { windows } = manifest;
+  const two = windows.kind === "two-windows";
   const company = manifest.company.name;
   const invited = groupSize(manifest, group);
   const label = busy ? "Collecting…" : collected ? "Continue" : "Collect my ballot and begin";
@@ -28,7 +34,7 @@ export function WelcomeScreen({ manifest, heading, words, group, collected, last
           {failure}
         </p>
       )}
-      <button className="btn primary big" type="button" onClick={onBegin} disabled={busy}>
+      <button className="btn primary big" type="button" onClick={onBegin} disabled={busy || (two && !lasting)}>
         {label} {!busy && <Icon name="forward" />}
       </button>
       <p>
@@ -47,6 +53,12 @@ export function WelcomeScreen({ manifest, heading, words, group, collected, last
           ? "It takes about 7\u00a0minutes, or 4 if you rate one of them."
           : "It takes about 4\u00a0minutes."}
       </p>
+      {two && (
+        <p className="lede">
+          In two visits: collect your ballot until {weekdayOf(windows.castsFrom)}, and answer when you like. From then
+          on you seal and send it, in this same browser. So the order of visits tells nothing.
+        </p>
+      )}
       <ul className="promises">
         <li>
           <Icon name="lock" />
@@ -88,6 +100,7 @@ export function WelcomeScreen({ manifest, heading, words, group, collected, last
           </span>
         </div>
       </div>
+      <RosterFold manifest={manifest} group={group} roster={roster} />
       <details>
         <summary>What this cannot protect you from</summary>
         <ul className="limits">
@@ -103,8 +116,10 @@ export function WelcomeScreen({ manifest, heading, words, group, collected, last
       </details>
       {!lasting && (
         <p className="notice">
-          This browser does not let the page keep anything. Finish in one go and leave this page open until you have
-          your receipt.
+          This browser does not let the page keep anything.{" "}
+          {two
+            ? "Open your link in another browser, not in a private window: here your ballot would be lost."
+            : "Finish in one go and leave this page open until you have your receipt."}
         </p>
       )}
     </Frame>

@@ -8,11 +8,17 @@ async function getOpened(name: string): Promise<PublicCycle> {
   return cycle;
 }
 
-/** The manifest as everybody is served it, without any credential. */
-export async function getPublicManifest(name: string) {
+/** The manifest as everybody is served it, without any credential; `at` is this clock, because a device's may be wrong. */
+export async function getPublicManifest(name: string, now: Date) {
   const cycle = await getOpened(name);
   const { phase } = await getPhase(cycle);
-  return { manifest: cycle.manifestText, hash: cycle.manifestHash, phase, ledgerPublished: phase !== "open" };
+  return {
+    manifest: cycle.manifestText,
+    hash: cycle.manifestHash,
+    phase,
+    ledgerPublished: phase !== "open",
+    at: now.toISOString(),
+  };
 }
 
 /** At which version a ballot stands, for its owner who alone knows its nullifier before close; null if there is none. */

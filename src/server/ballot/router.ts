@@ -8,7 +8,7 @@ import { findBallotState, getPublicManifest } from "./queries";
 export const ballotRouter = plainRouter({
   manifest: ballotProcedure
     .input(z.strictObject({ cycle: cycleNameSchema }))
-    .query(({ input }) => getPublicManifest(input.cycle)),
+    .query(({ ctx, input }) => getPublicManifest(input.cycle, ctx.now)),
   state: ballotProcedure.input(ballotStateInput).mutation(({ input }) => findBallotState(input.cycle, input.nullifier)),
   cast: ballotProcedure.input(castInput).mutation(({ ctx, input }) => cast(input, ctx.now)),
   withdraw: ballotProcedure.input(withdrawInput).mutation(({ ctx, input }) => withdraw(input, ctx.now)),

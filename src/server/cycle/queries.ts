@@ -104,6 +104,7 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
       phase: cycle.phase as Phase,
       opensAt: cycle.opensAt,
       closesAt: cycle.closesAt,
+      castsFrom: cycle.castsFrom,
       closedAt: cycle.closedAt,
       releasedAt: cycle.releasedAt,
       boardAt: cycle.boardAt,

@@ -24,6 +24,7 @@ const draft: CycleView = {
   phase: "draft",
   opensAt: null,
   closesAt: new Date("2026-06-19T17:00:00Z"),
+  castsFrom: null,
   closedAt: null,
   releasedAt: null,
   boardAt: null,
