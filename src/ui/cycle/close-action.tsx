@@ -7,8 +7,22 @@ import { useTRPC } from "@/trpc/react";
 import { ConfirmDialog } from "@/ui/kit/confirm-dialog";
 import { ActionRow } from "./action-row";
 
+const reasons = {
+  "few collected": "Fewer than 5 ballots are collected.",
+  "nothing sealed": "Ballots are collected and not sealed yet.",
+} as const;
+
 /** Closes an open cycle for good, after “close” is typed; with few ballots it says that they would be destroyed. */
-export function CloseAction({ company, quarter, few }: { company: string; quarter: string; few: boolean }) {
+export function CloseAction({
+  company,
+  quarter,
+  few,
+}: {
+  company: string;
+  quarter: string;
+  /** Why there would be no result now; false if there may be one. */
+  few: keyof typeof reasons | false;
+}) {
   const trpc = useTRPC();
   const router = useRouter();
   const close = useMutation(trpc.cycle.close.mutationOptions({ onSuccess: () => router.refresh() }));
@@ -18,7 +32,7 @@ export function CloseAction({ company, quarter, few }: { company: string; quarte
       title={few ? "Close and destroy" : "Close early"}
       consequence={
         few
-          ? "Fewer than 5 ballots are collected. Closed now, there is no result for anyone, and the ballots are destroyed unread. It cannot be undone."
+          ? `${reasons[few]} Closed now, there is no result for anyone, and the ballots are destroyed unread. It cannot be undone.`
           : "It closes by itself at its time. Now or then, it cannot be undone: a closed cycle never reopens."
       }
       error={close.error?.message}

@@ -38,7 +38,7 @@ export function ClosingDateForm({
         say("Saved");
         router.refresh();
       },
-      onError: (error) => showRefusal(error, form.setError, { closesAt: "closesOn" }),
+      onError: (error) => showRefusal(error, form.setError, { closesAt: "closesOn", castsFrom: "closesOn" }),
     }),
   );
   const { errors } = form.formState;

@@ -64,7 +64,7 @@ export function CycleForm({
         defaultValue={days.suggested}
         min={days.first}
         max={days.last}
-        hint="At 17:00 UTC on that day. 7 to 21 days are usual; 1 to 31 are possible. It is fixed once the cycle is open."
+        hint="At 17:00 UTC on that day. 7 to 21 days are usual; 1 to 31 are possible. It is fixed once the cycle is open. Whether ballots are given in one sitting or in two windows is chosen in the draft."
         error={errors.closesOn?.message}
         {...form.register("closesOn")}
       />

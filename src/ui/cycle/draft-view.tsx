@@ -7,6 +7,8 @@ import { FindingList } from "./finding-list";
 import { NeverHereCard } from "./never-here-card";
 import { OpenAction } from "./open-action";
 import { RemoveAction } from "./remove-action";
+import { castsDays } from "./windows-day";
+import { WindowsForm } from "./windows-form";
 
 /** A draft: the anonymity check, its date, and the way to open it. */
 export function DraftView({
@@ -44,6 +46,7 @@ export function DraftView({
             quarter={cycle.quarter}
             invited={invited}
             mayOpen={check.mayOpen}
+            castsFrom={cycle.castsFrom}
           />
           <RemoveAction company={company} quarter={cycle.quarter} />
         </Card>
@@ -53,6 +56,17 @@ export function DraftView({
             quarter={cycle.quarter}
             closesOn={dayOf(cycle.closesAt)}
             days={closingDays(now)}
+          />
+        </Card>
+        <Card title="One sitting or two windows">
+          <WindowsForm
+            // A moved closing date moves what is possible here.
+            key={cycle.closesAt.getTime()}
+            company={company}
+            quarter={cycle.quarter}
+            closesAt={cycle.closesAt}
+            castsOn={cycle.castsFrom && dayOf(cycle.castsFrom)}
+            days={castsDays(cycle.closesAt, now)}
           />
         </Card>
       </div>

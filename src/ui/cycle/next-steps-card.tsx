@@ -1,5 +1,6 @@
 import { isLastReminder } from "@/domain/cycle";
 import { releaseStage } from "@/domain/release";
+import { windowAt, windowsOf } from "@/domain/windows";
 import { Card } from "@/ui/kit/card";
 import { BoardDelayForm } from "./board-delay-form";
 import { CloseAction } from "./close-action";
@@ -20,7 +21,8 @@ function releaseConsequence({ phase, tallied, tooFew, heldAt, boardDelayHours }:
 
 /** What the admin of an opened cycle can do next, each with its consequence; nothing once the board reads. */
 export function NextStepsCard({ company, cycle, now }: { company: string; cycle: CycleView; now: Date }) {
-  const { quarter, phase, tallied, heldAt, boardDelayHours } = cycle;
+  const { quarter, phase, tallied, heldAt, boardDelayHours, castsFrom } = cycle;
+  const window = windowAt(windowsOf(castsFrom), now);
   const few = cycle.groups.every(({ participation }) => participation.kind === "few");
   const released = phase === "released";
   if (releaseStage(cycle, now) === "board") return null;
@@ -31,10 +33,14 @@ export function NextStepsCard({ company, cycle, now }: { company: string; cycle:
           <RemindAction
             company={company}
             quarter={quarter}
-            toAll={isLastReminder(cycle.remindersSent)}
+            toAll={window === "casts" ? "sealing" : isLastReminder(cycle.remindersSent) && "last"}
             {...reminderState(cycle, now)}
           />
-          <CloseAction company={company} quarter={quarter} few={few} />
+          <CloseAction
+            company={company}
+            quarter={quarter}
+            few={window === "claims" ? "nothing sealed" : few && "few collected"}
+          />
         </>
       ) : null}
       {released ? null : (

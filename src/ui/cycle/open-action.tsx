@@ -6,6 +6,7 @@ import { quarterLabel } from "@/domain/quarter";
 import { useTRPC } from "@/trpc/react";
 import { ConfirmDialog } from "@/ui/kit/confirm-dialog";
 import { ActionRow } from "./action-row";
+import { momentText } from "./dates";
 
 /** Opens a draft, after the company's name is typed. Cannot be undone. */
 export function OpenAction({
@@ -14,12 +15,15 @@ export function OpenAction({
   quarter,
   invited,
   mayOpen,
+  castsFrom,
 }: {
   company: string;
   companyName: string;
   quarter: string;
   invited: number;
   mayOpen: boolean;
+  /** Null in one sitting. */
+  castsFrom: Date | null;
 }) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -49,6 +53,14 @@ export function OpenAction({
             {invited} invitations go out now. From here roster, wording and groups cannot change. A closed cycle never
             reopens.
           </p>
+          {castsFrom ? (
+            <p>
+              Two windows: ballots are collected until {momentText(castsFrom)}, and sealed from then on. Who has not
+              collected one by then cannot answer.
+            </p>
+          ) : (
+            <p>One sitting: ballots are collected, answered and sealed in one visit.</p>
+          )}
           <p className="font-medium text-ink">It cannot be undone.</p>
         </ConfirmDialog>
       }

@@ -3,7 +3,16 @@ import { Ladder } from "@/ui/chart/ladder";
 import { Card } from "@/ui/kit/card";
 
 /** How many ballots were collected, in steps of 5 %, and what that many answers would allow. */
-export function ParticipationCard({ invited, participation }: { invited: number; participation: Participation }) {
+export function ParticipationCard({
+  invited,
+  participation,
+  final,
+}: {
+  invited: number;
+  participation: Participation;
+  /** The second of two windows: no more ballots can be collected. */
+  final: boolean;
+}) {
   const percent = participation.kind === "shown" ? participation.percent : null;
   return (
     <Card title="Participation">
@@ -21,8 +30,8 @@ export function ParticipationCard({ invited, participation }: { invited: number;
       </p>
       <Ladder invited={invited} percent={percent} />
       <p className="mt-3 text-xs leading-normal text-ink-3">
-        A collected ballot may not be sent yet; only the engineer’s browser knows. The exact number of answers appears
-        at release.
+        {final ? "Collecting is over: this number does not grow any more. " : null}A collected ballot may not be sent
+        yet; only the engineer’s browser knows. The exact number of answers appears at release.
       </p>
     </Card>
   );

@@ -5,6 +5,7 @@ const draft: CycleDates = {
   phase: "draft",
   opensAt: null,
   closesAt: new Date("2026-06-19T17:00:00Z"),
+  castsFrom: null,
   closedAt: null,
   releasedAt: null,
   boardAt: null,
@@ -41,6 +42,28 @@ test("months are named twice when a cycle spans two", () => {
 test("progress runs with time and never past the end", () => {
   expect(phaseProgress(open, new Date("2026-06-10T17:00:00Z"))).toBeCloseTo(0.5);
   expect(phaseProgress(open, new Date("2026-07-10T17:00:00Z"))).toBe(1);
+});
+
+test("two windows are two steps, each with its dates, and the page says in which one the cycle is", () => {
+  const two: CycleDates = { ...open, castsFrom: new Date("2026-06-09T07:00:00Z") };
+  const details = (cycle: CycleDates) => phaseSteps(cycle).map(({ label, detail }) => `${label}: ${detail}`);
+  expect(details(two).slice(1, 3)).toEqual(["Collecting: 1 to 9 June", "Sealing: 9 to 19 June"]);
+  const before = new Date("2026-06-05T07:00:00Z");
+  expect([before, now].map((moment) => currentStep(two, moment))).toEqual(["claims", "casts"]);
+  expect(phaseSteps(two).map(({ key }) => key)).toContain(currentStep(two, now));
+  expect(phaseLede(two, before)).toMatch(
+    /^Ballots are collected until Tuesday 9 June, 07:00 UTC, and sealed from then/,
+  );
+  expect(phaseLede(two, before)).toMatch(/Four days left\.$/);
+  expect(phaseLede(two, now)).toMatch(/none can be collected any more\. Six days left\.$/);
+  expect(phaseProgress(two, before)).toBeCloseTo(0.473, 2);
+  expect(phaseProgress(two, new Date("2026-06-09T07:00:00Z"))).toBe(0);
+});
+
+test("a cycle that was closed before sealing began says so", () => {
+  const two = { ...closed, castsFrom: new Date("2026-06-09T07:00:00Z"), closedAt: new Date("2026-06-04T07:00:00Z") };
+  expect(phaseSteps(two).map(({ detail }) => detail)).toContain("Closed before it began");
+  expect(currentStep(two, now)).toBe("closed");
 });
 
 test("a closed cycle is being counted, then waits for its release, or has no result", () => {

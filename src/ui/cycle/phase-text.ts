@@ -1,5 +1,6 @@
 import { disputeDays, type Phase } from "@/domain/cycle";
 import { releaseStage } from "@/domain/release";
+import { windowAt, windowsOf } from "@/domain/windows";
 import type { Phase as PhaseStep } from "@/ui/kit/phase-bar";
 import { releaseSentence } from "@/ui/release/release-text";
 import { dayText, momentText, timeLeft } from "./dates";
@@ -9,6 +10,8 @@ export type CycleDates = {
   phase: Phase;
   opensAt: Date | null;
   closesAt: Date;
+  /** Two windows: collected until then, sealed from then on. Null: one sitting. */
+  castsFrom: Date | null;
   closedAt: Date | null;
   releasedAt: Date | null;
   boardAt: Date | null;
@@ -29,29 +32,50 @@ export const phaseLabel: Record<Phase, string> = {
 /** When sealed ballots and keys of a closed cycle are destroyed. */
 export const destroyAt = (closedAt: Date): Date => new Date(closedAt.getTime() + disputeDays * 86_400_000);
 
-/** The step of the bar that a cycle stands at: its phase, and after release who reads it. */
-export const currentStep = (cycle: CycleDates, now: Date): string =>
-  releaseStage(cycle, now) === "board" ? "board" : cycle.phase;
+/** The step of the bar that a cycle stands at: its phase, while open its window, and after release who reads it. */
+export function currentStep(cycle: CycleDates, now: Date): string {
+  const window = windowAt(windowsOf(cycle.castsFrom), now);
+  if (cycle.phase === "open" && window !== "both") return window;
+  return releaseStage(cycle, now) === "board" ? "board" : cycle.phase;
+}
 
-/** The four phases and the board's reading, each with what happens in it and when. */
-export function phaseSteps(cycle: CycleDates): PhaseStep[] {
-  const { opensAt, closesAt, closedAt, releasedAt, boardAt, boardDelayHours, heldAt } = cycle;
-  const held = heldAt ? `Held since ${dayText(heldAt)}` : null;
+/** "1 to 19 June", or "30 May to 19 June". */
+const spanText = (from: Date, to: Date): string =>
+  `${from.toISOString().slice(0, 7) === to.toISOString().slice(0, 7) ? from.getUTCDate() : dayText(from)} to ${dayText(to)}`;
+
+/** What an open cycle does: all at once, or first collecting and then sealing. */
+function openSteps({ opensAt, closesAt, closedAt, castsFrom }: CycleDates): PhaseStep[] {
   const end = closedAt ?? closesAt;
-  const sameMonth = opensAt?.toISOString().slice(0, 7) === end.toISOString().slice(0, 7);
+  if (!castsFrom) {
+    const detail = opensAt ? spanText(opensAt, end) : `Until ${dayText(closesAt)}`;
+    return [{ key: "open", label: "Open", detail }];
+  }
+  const collected = end < castsFrom ? end : castsFrom;
+  return [
+    {
+      key: "claims",
+      label: "Collecting",
+      detail: opensAt ? spanText(opensAt, collected) : `Until ${dayText(castsFrom)}`,
+    },
+    {
+      key: "casts",
+      label: "Sealing",
+      detail: end < castsFrom ? "Closed before it began" : spanText(castsFrom, end),
+    },
+  ];
+}
+
+/** The phases and the board's reading, each with what happens in it and when. */
+export function phaseSteps(cycle: CycleDates): PhaseStep[] {
+  const { opensAt, releasedAt, boardAt, boardDelayHours, heldAt } = cycle;
+  const held = heldAt ? `Held since ${dayText(heldAt)}` : null;
   return [
     {
       key: "draft",
       label: "Draft",
       detail: opensAt ? `Roster and wording frozen ${dayText(opensAt)}` : "Nothing is sent yet",
     },
-    {
-      key: "open",
-      label: "Open",
-      detail: opensAt
-        ? `${sameMonth ? opensAt.getUTCDate() : dayText(opensAt)} to ${dayText(end)}`
-        : `Until ${dayText(closesAt)}`,
-    },
+    ...openSteps(cycle),
     {
       key: "closed",
       label: "Closed",
@@ -74,18 +98,27 @@ export function phaseSteps(cycle: CycleDates): PhaseStep[] {
   ];
 }
 
-/** How far an open cycle has come, 0 to 1; other phases are whole. */
-export function phaseProgress({ phase, opensAt, closesAt }: CycleDates, now: Date): number {
+/** How far an open cycle, or the window it is in, has come, 0 to 1; other phases are whole. */
+export function phaseProgress({ phase, opensAt, closesAt, castsFrom }: CycleDates, now: Date): number {
   if (phase === "draft") return 0.5;
   if (phase !== "open" || !opensAt) return 1;
-  return Math.min(1, (now.getTime() - opensAt.getTime()) / (closesAt.getTime() - opensAt.getTime()));
+  const [from, to] =
+    castsFrom === null ? [opensAt, closesAt] : now < castsFrom ? [opensAt, castsFrom] : [castsFrom, closesAt];
+  return Math.min(1, (now.getTime() - from.getTime()) / (to.getTime() - from.getTime()));
 }
 
 /** Where a cycle stands, in a sentence or two. */
 export function phaseLede(cycle: CycleDates, now: Date): string {
-  const { phase, closesAt, closedAt } = cycle;
-  if (phase === "draft")
-    return `A draft. It would close on ${momentText(closesAt)}. No engineer is written to until it opens.`;
+  const { phase, closesAt, castsFrom, closedAt } = cycle;
+  if (phase === "draft") {
+    const sealing = castsFrom ? ` Ballots would be sealed from ${momentText(castsFrom)}.` : "";
+    return `A draft. It would close on ${momentText(closesAt)}.${sealing} No engineer is written to until it opens.`;
+  }
+  if (phase === "open" && castsFrom) {
+    return now < castsFrom
+      ? `Ballots are collected until ${momentText(castsFrom)}, and sealed from then until ${momentText(closesAt)}. ${timeLeft(castsFrom, now)}`
+      : `Ballots are sealed until ${momentText(closesAt)}; none can be collected any more. ${timeLeft(closesAt, now)}`;
+  }
   if (phase === "open") return `Open until ${momentText(closesAt)}. ${timeLeft(closesAt, now)}`;
   const closed = `Closed on ${momentText(closedAt ?? closesAt)}.`;
   const standing = releaseSentence({ ...cycle, stage: releaseStage(cycle, now) });

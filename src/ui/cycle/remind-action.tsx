@@ -23,7 +23,7 @@ export function RemindAction({
   maySend: boolean;
   consequence: string;
   /** The last reminder goes to all. */
-  toAll: boolean;
+  toAll: "last" | "sealing" | false;
 }) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -53,9 +53,11 @@ export function RemindAction({
             }}
           >
             <p>
-              {toAll
-                ? "This is the last reminder. It goes to all on the roster, also to those who have collected a ballot, with the same words and the same eight words of the fingerprint. There is no other after it."
-                : "Everyone who has not collected a ballot gets one mail with the same eight words. There are two reminders in a cycle, at least a day apart; the last one goes to all."}
+              {toAll === "sealing"
+                ? "Everyone who was invited gets one mail with the same words and the same eight words of the fingerprint: nobody knows who has sealed. There are two reminders in a cycle, at least a day apart."
+                : toAll === "last"
+                  ? "This is the last reminder. It goes to all on the roster, also to those who have collected a ballot, with the same words and the same eight words of the fingerprint. There is no other after it."
+                  : "Everyone who has not collected a ballot gets one mail with the same eight words. There are two reminders in a cycle, at least a day apart; the last one goes to all."}
             </p>
           </ConfirmDialog>
         }

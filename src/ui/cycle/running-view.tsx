@@ -31,7 +31,11 @@ export function RunningView({
       <div className="grid gap-5">
         {phase === "open" && engineers ? (
           <>
-            <ParticipationCard invited={engineers.invited} participation={engineers.participation} />
+            <ParticipationCard
+              invited={engineers.invited}
+              participation={engineers.participation}
+              final={cycle.castsFrom !== null && cycle.castsFrom <= now}
+            />
             <GroupsCard groups={groups} />
           </>
         ) : (

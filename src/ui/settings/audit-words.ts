@@ -10,7 +10,7 @@ const deeds: Record<string, string> = {
   "roster.apply": "Applied a roster",
   "roster.discard": "Discarded a roster file",
   "cycle.create": "Drafted a cycle",
-  "cycle.update": "Moved a closing date",
+  "cycle.update": "Changed a draft’s dates",
   "cycle.remove": "Removed a draft",
   "cycle.open": "Opened a cycle",
   "cycle.remind": "Sent a reminder",
