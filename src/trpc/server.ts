@@ -16,7 +16,9 @@ const signedInEmail = cache(async (): Promise<string | null> => {
 });
 
 /** The same gate that the wire has, for pages: a page cannot read past it. */
-export const api = cache(async () => createCaller({ email: await signedInEmail(), now: new Date() }));
+export const api = cache(async () =>
+  createCaller({ email: await signedInEmail(), now: new Date(), tenants: new Map() }),
+);
 
 /** Runs a read for a page: strangers are sent to sign in, what is not theirs is not found. */
 export async function orNotFound<Result>(read: Promise<Result>): Promise<Result> {

@@ -4,10 +4,22 @@ import { z } from "zod";
 import { type Action, may } from "@/domain/access";
 import { notFound } from "@/domain/errors";
 import { findTenant } from "@/server/company/queries";
+import type { Tenant } from "@/server/company/tenant";
 import { refusedField, toWire } from "./errors";
 
 /** Who asks, and when. No request, no headers, no address: procedures cannot store what they never see. */
-type ApiContext = { email: string | null; now: Date };
+type ApiContext = {
+  email: string | null;
+  now: Date;
+  /** What the reads of one page have found out about the asking person; mutations ask anew. */
+  tenants?: Map<string, Promise<Tenant | null>> | undefined;
+};
+
+function tenantOf(ctx: ApiContext & { email: string }, company: string): Promise<Tenant | null> {
+  const known = ctx.tenants?.get(company) ?? findTenant(company, ctx.email, ctx.now);
+  ctx.tenants?.set(company, known);
+  return known;
+}
 
 const t = initTRPC.context<ApiContext>().create({
   transformer: superjson,
@@ -41,12 +53,12 @@ export const publicProcedure = t.procedure.use(law);
 /** Somebody who is signed in. */
 export const userProcedure = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.email) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
-  return next({ ctx: { email: ctx.email, now: ctx.now } });
+  return next({ ctx: { ...ctx, email: ctx.email } });
 });
 
 /** A member of the company named in the input; a stranger learns nothing, not even that it exists. */
 const companyProcedure = userProcedure.input(z.object({ company: z.string() })).use(async ({ ctx, input, next }) => {
-  const tenant = await findTenant(input.company, ctx.email, ctx.now);
+  const tenant = await tenantOf(ctx, input.company);
   if (!tenant) throw toWire(notFound());
   return next({ ctx: { email: ctx.email, now: ctx.now, tenant } });
 });

@@ -1,4 +1,4 @@
-import { withDirectory } from "@/server/db/with-company";
+import { findSessionOwner } from "@/server/db/who-asks";
 import { hashToken } from "./adapter";
 
 /** Names of next-auth's session cookie, with and without TLS. */
@@ -6,8 +6,6 @@ export const sessionCookies = ["__Secure-next-auth.session-token", "next-auth.se
 
 /** The mail address that a session token belongs to, or null for an unknown or expired one. */
 export async function findSessionEmail(sessionToken: string, now: Date): Promise<string | null> {
-  const found = await withDirectory((tx) =>
-    tx.session.findUnique({ where: { tokenHash: hashToken(sessionToken) }, include: { user: true } }),
-  );
-  return found && found.expires > now ? found.user.email : null;
+  const found = await findSessionOwner(hashToken(sessionToken));
+  return found && found.expires > now ? found.email : null;
 }

@@ -1,35 +1,19 @@
 import type { Role } from "@/domain/access";
 import { type Seat, seats } from "@/domain/seat";
+import { findMembership } from "@/server/db/who-asks";
 import { withCompany, withDirectory, withPerson } from "@/server/db/with-company";
 import { proveTenant, type Tenant } from "./tenant";
 
-/** The company at an address, or null. */
-const findCompanyBySlug = (slug: string) => withDirectory((tx) => tx.company.findUnique({ where: { slug } }));
-
 /** The asking person's membership in the company at `slug` as a Tenant, or null for strangers and unknown companies alike. */
 export async function findTenant(slug: string, email: string, now: Date): Promise<Tenant | null> {
-  const company = await findCompanyBySlug(slug);
-  if (!company) return null;
-  return withCompany({ companyId: company.id }, async (tx) => {
-    const member = await tx.member.findUnique({
-      where: { companyId_email: { companyId: company.id, email } },
-      include: { seatTenures: { where: { endedAt: null } } },
-    });
-    if (!member) return null;
-    const roles: Role[] = ["member"];
-    if (member.admin) roles.push("admin");
-    if (member.board) roles.push("board");
-    for (const seat of seats) if (member.seatTenures.some((tenure) => tenure.seat === seat)) roles.push(seat);
-    return proveTenant({
-      companyId: company.id,
-      slug: company.slug,
-      name: company.name,
-      memberId: member.id,
-      email,
-      roles,
-      now,
-    });
-  });
+  const found = await findMembership(slug, email);
+  if (!found) return null;
+  const roles: Role[] = ["member"];
+  if (found.admin) roles.push("admin");
+  if (found.board) roles.push("board");
+  roles.push(...seats.filter((seat) => found.seats.includes(seat)));
+  const { companyId, name, memberId } = found;
+  return proveTenant({ companyId, slug: found.slug, name, memberId, email, roles, now });
 }
 
 /** Companies that a person belongs to, by name. */
