@@ -49,7 +49,7 @@ function againstHalf({ seat, areas }: Role): string[] {
 }
 
 /** The role whose interval lies wholly above the other's; null when they overlap or the clip (D5) could have made the distance. */
-export function clearerRole(cto: Role, vpe: Role): Role | null {
+function clearerRole(cto: Role, vpe: Role): Role | null {
   const [higher, lower] = cto.level.value >= vpe.level.value ? [cto, vpe] : [vpe, cto];
   const widened =
     higher.areas.some(({ score }) => score.clipped === "low") ||

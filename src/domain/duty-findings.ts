@@ -43,7 +43,7 @@ const numberOf = (map: Extract<RoleMap, { kind: "shown" }>, owner: Seat): number
   owner === "vpe" ? map.ctoActsAsVpe : map.vpeActsAsCto;
 
 /** "The CTO acts as VPoE" and its mirror, from 15 points on (F16), with the duties where at least half see it. */
-export function actsAsSentences(map: RoleMap): string[] {
+function actsAsSentences(map: RoleMap): string[] {
   if (map.kind === "withheld") return [];
   return seats.flatMap((acting) => {
     const owner = partnerOf(acting);

@@ -63,6 +63,10 @@ export function standingOf(
   };
 }
 
+/** One person in both seats, or a seat without anybody: there is no pair to read about. */
+const atCrossroads = ({ leaders }: Subjects): boolean =>
+  leaders.cto === null || leaders.vpe === null || leaders.cto === leaders.vpe;
+
 type CycleRow = Omit<ReleaseFacts, "phase" | "tallied"> & {
   id: string;
   quarter: string;
@@ -87,6 +91,7 @@ export async function readableReports(tx: CompanyTransaction, tenant: Tenant, cy
       standing: standingOf(tenant, facts, subjects),
       seats: seats.filter((seat) => readingOf(facts, readerOf(tenant, subjects, seat), tenant.now).seat !== "no"),
       pair,
+      crossroads: subjects !== undefined && atCrossroads(subjects),
       board,
       words: words && !subjects?.tooFew,
     };

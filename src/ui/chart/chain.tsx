@@ -21,7 +21,7 @@ export function chainTitle(stations: readonly ChainStation[]): string {
 }
 
 /** The weakest station by name with its interval, or that none stands out. */
-export function weakestSentence(stations: readonly ChainStation[]): string {
+function weakestSentence(stations: readonly ChainStation[]): string {
   const lowest = lowestStation(stations);
   if (lowest === null || lowest.score.kind === "withheld") return "No station stands out.";
   const { score, label, carrier } = lowest;

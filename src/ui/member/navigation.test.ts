@@ -8,9 +8,15 @@ const overview = (roles: Role[], change: Partial<Overview> = {}): Overview => ({
   company: { slug: "norrvik", name: "Norrvik" },
   roles: ["member", ...roles],
   cycles: [
-    { quarter: "2026-Q3", seats: [], pair: false, board: false },
-    { quarter: "2026-Q2", seats: seatsOf(roles), pair: leads(roles), board: leads(roles) },
-    { quarter: "2026-Q1", seats: seatsOf(roles), pair: leads(roles), board: roles.some((role) => role !== "admin") },
+    { quarter: "2026-Q3", seats: [], pair: false, crossroads: false, board: false },
+    { quarter: "2026-Q2", seats: seatsOf(roles), pair: leads(roles), crossroads: false, board: leads(roles) },
+    {
+      quarter: "2026-Q1",
+      seats: seatsOf(roles),
+      pair: leads(roles),
+      crossroads: false,
+      board: roles.some((role) => role !== "admin"),
+    },
   ],
   ...change,
 });
@@ -47,19 +53,29 @@ test("one person in both seats sees both reports", () => {
   expect(hrefs(["cto", "vpe"]).filter((href) => href.includes("/reports/"))).toHaveLength(3);
 });
 
+test("where one person holds both seats or one is vacant, the pair's page is called the crossroads", () => {
+  const labels = (crossroads: boolean) =>
+    navigationOf(
+      overview(["cto"], { cycles: [{ quarter: "2026-Q2", seats: ["cto"], pair: true, crossroads, board: true }] }),
+    ).flatMap(({ links }) => links.map(({ label }) => label));
+  expect(labels(true)).toContain("Crossroads");
+  expect(labels(true)).not.toContain("The two together");
+  expect(labels(false)).toContain("The two together");
+});
+
 test("a board member is led to the newest board page that can be read now", () => {
   expect(hrefs(["board"])).toEqual(["/norrvik", "/norrvik/board/2026-q1"]);
 });
 
 test("before the first release there are no report links", () => {
-  const cycles: Overview["cycles"] = [{ quarter: "2026-Q3", seats: [], pair: false, board: false }];
+  const cycles: Overview["cycles"] = [{ quarter: "2026-Q3", seats: [], pair: false, crossroads: false, board: false }];
   expect(hrefs(["cto", "vpe", "board"], { cycles })).toEqual(["/norrvik"]);
 });
 
 test("a preview leads to the own report of the new quarter, and to the pair and board page of the one before", () => {
   const cycles: Overview["cycles"] = [
-    { quarter: "2026-Q3", seats: ["cto"], pair: false, board: false },
-    { quarter: "2026-Q2", seats: ["cto"], pair: true, board: true },
+    { quarter: "2026-Q3", seats: ["cto"], pair: false, crossroads: false, board: false },
+    { quarter: "2026-Q2", seats: ["cto"], pair: true, crossroads: false, board: true },
   ];
   expect(hrefs(["cto"], { cycles })).toEqual([
     "/norrvik",

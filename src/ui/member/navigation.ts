@@ -6,7 +6,7 @@ export type Overview = {
   company: { slug: string; name: string };
   roles: readonly Role[];
   /** Newest first. */
-  cycles: readonly { quarter: string; seats: readonly Seat[]; pair: boolean; board: boolean }[];
+  cycles: readonly { quarter: string; seats: readonly Seat[]; pair: boolean; crossroads: boolean; board: boolean }[];
 };
 
 /** The address part of a quarter: "2026-Q2" → "2026-q2". */
@@ -24,7 +24,11 @@ function reportLinks({ company, roles, cycles }: Overview): NavigationLink[] {
     }
   }
   if (pair && may(roles, "report.pair")) {
-    links.push({ href: `${at(pair.quarter)}/pair`, label: "The two together", dot: "pair" });
+    links.push({
+      href: `${at(pair.quarter)}/pair`,
+      label: pair.crossroads ? "Crossroads" : "The two together",
+      dot: "pair",
+    });
   }
   if (board && may(roles, "report.board")) {
     links.push({ href: `/${company.slug}/board/${part(board.quarter)}`, label: "Board page" });

@@ -63,6 +63,7 @@ test("a board member is told when the board page opens", () => {
       standing: { stage: "leaders" as const, tooFew: false, heldAt: null, releasedAt: closesAt, boardAt },
       seats: [],
       pair: false,
+      crossroads: false,
       board: false,
       words: false,
     },

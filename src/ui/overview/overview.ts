@@ -22,6 +22,8 @@ export type Overview = {
     /** Seats whose report is about this person and can be read, as a preview or released. */
     seats: readonly Seat[];
     pair: boolean;
+    /** No pair to read about: one person in both seats, or a vacant one. */
+    crossroads: boolean;
     board: boolean;
     /** Whether the 100 words for the board page can be written now. */
     words: boolean;

@@ -13,6 +13,7 @@ const closed: Overview["cycles"][number] = {
   standing: { ...none, stage: "preview" },
   seats: [],
   pair: false,
+  crossroads: false,
   board: false,
   words: false,
 };
@@ -36,11 +37,20 @@ const overview = (roles: Role[], cycles: Overview["cycles"]): Overview => ({
 
 const labels = (roles: Role[], cycles: Overview["cycles"]) =>
   reportLinks(overview(roles, cycles)).flatMap(({ links }) => links.map(({ label }) => label));
-const read = (seats: Seat[]) => ({ ...released, seats, pair: true, board: true });
+const read = (seats: Seat[]) => ({ ...released, seats, pair: true, crossroads: false, board: true });
 
 test("a leader reads the own seat, the pair and the board page, never the other seat", () => {
   expect(labels(["cto"], [closed, read(["cto"])])).toEqual(["The CTO", "The two together", "Board page"]);
   expect(labels(["vpe"], [closed, read(["vpe"])])).toEqual(["The VPoE", "The two together", "Board page"]);
+});
+
+test("one person in both seats reads the crossroads in place of the pair", () => {
+  expect(labels(["cto", "vpe"], [{ ...read(["cto", "vpe"]), crossroads: true }])).toEqual([
+    "The CTO",
+    "The VPoE",
+    "Crossroads",
+    "Board page",
+  ]);
 });
 
 test("before the release a leader finds the preview of the own report and the 100 words", () => {

@@ -17,7 +17,7 @@ export function reportLinks({ company, roles, cycles }: Overview): ReportLinks[]
       const at = `/${company.slug}/reports/${part(cycle.quarter)}`;
       const links: ReportLinks["links"] = [];
       for (const seat of cycle.seats) links.push({ href: `${at}/${seat}`, label: seatLabel[seat].title });
-      if (cycle.pair) links.push({ href: `${at}/pair`, label: "The two together" });
+      if (cycle.pair) links.push({ href: `${at}/pair`, label: cycle.crossroads ? "Crossroads" : "The two together" });
       if (cycle.words) links.push({ href: `${at}/words`, label: "Your 100 words" });
       if (cycle.board) links.push({ href: `/${company.slug}/board/${part(cycle.quarter)}`, label: "Board page" });
       const waits = roles.includes("board") && cycle.standing.stage === "leaders";
