@@ -1,6 +1,7 @@
 import { sealInto, send } from "@/ballot/cast";
 import { collect } from "@/ballot/collect";
 import { allMatch, manifestIn, readFragment } from "@/ballot/fingerprint";
+import { keptSlices, ownSlices } from "@/ballot/slices";
 import type { Wire } from "@/ballot/wire";
 import type { BallotAnswers } from "@/domain/answers";
 
@@ -32,7 +33,9 @@ export async function answerInvitation(
     nothingToSave,
   );
   if (!answers) return null;
-  const sent = await send(wire, await sealInto(collected, answers, manifest));
+  const slices = keptSlices(ownSlices(manifest, invited.slices));
+  const said = slices && !answers.slices ? { ...answers, slices } : answers;
+  const sent = await send(wire, await sealInto(collected, said, manifest));
   if (!sent.cast?.leaf) throw new Error("the ballot was not accepted");
   return { leaf: sent.cast.leaf, seed: sent.cast.seed };
 }

@@ -19,7 +19,8 @@ export async function sealInto(
   manifest: Manifest,
 ): Promise<DeviceRecord> {
   const { cycle, manifestHash, group, blinding, credential, cast } = record;
-  const base = { cycle, manifestHash, ...(group && { group }) };
+  const { slices } = answers;
+  const base = { cycle, manifestHash, ...(group && { group }), ...(slices && { slices }) };
   if (cast) {
     const ballot = await revise(answers, manifest, cast);
     const next = { ...cast, version: ballot.version, leaf: toHex(ballot.leaf), withdrawn: false };

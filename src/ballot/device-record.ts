@@ -3,6 +3,7 @@ import type { RaterGroup } from "@/domain/rater-group";
 import type { Database } from "./database";
 import type { Draft } from "./draft";
 import type { BlindingState, Credential } from "./protocol";
+import type { OwnSlices } from "./slices";
 import type { CastRequest, RosterName } from "./wire";
 
 /** What revising and withdrawing need, and nothing else: never an answer, never a person. */
@@ -16,6 +17,8 @@ export type DeviceRecord = {
   cycle: string;
   manifestHash: string;
   group?: RaterGroup;
+  /** Own values of the declared slices as the list had them; beside a sealed ballot only those that were not left out. */
+  slices?: OwnSlices;
   invitation?: string;
   blinding?: { state: BlindingState; blindedMessage: Bytes };
   credential?: Credential;

@@ -1,6 +1,7 @@
 import type { Answer, BallotAnswers, CommentQuestion, OwnerAnswer } from "@/domain/answers";
 import type { BallotForm } from "@/domain/ballot-form";
 import type { Seat } from "@/domain/seat";
+import { keptSlices, type OwnSlices } from "./slices";
 
 /** Answers that are not sealed yet. They live in this browser and nowhere else. */
 export type Draft = {
@@ -11,6 +12,8 @@ export type Draft = {
   items: Record<string, Answer>;
   activities: Record<string, OwnerAnswer>;
   comments: Record<Seat, Partial<Record<CommentQuestion, string>>>;
+  /** Names of slices that are not to be sealed with the answers. */
+  leftOut?: string[];
   /** The page to go on with, and whether the review has been reached. */
   page: number;
   reviewed: boolean;
@@ -57,8 +60,11 @@ export const hasValue = (draft: Draft): boolean =>
   Object.keys(draft.activities).length > 0 ||
   Object.values(draft.comments).some((said) => Object.values(said).some((text) => text.trim() !== ""));
 
-/** What is sealed: answers about the chosen leaders only (and the pair if both), comments trimmed, empty ones left out. */
-export function answersOf(draft: Draft, form: BallotForm): BallotAnswers {
+/**
+ * What is sealed: answers about the chosen leaders only (and the pair if both), comments trimmed, empty ones left out, and
+ * the rater's own slices as far as they were not left out.
+ */
+export function answersOf(draft: Draft, form: BallotForm, own?: OwnSlices): BallotAnswers {
   const seats = (["cto", "vpe"] as const).filter((seat) => draft.seats.includes(seat));
   const asked = seats.flatMap((seat) => {
     const overall = form.overall[seat];
@@ -76,5 +82,7 @@ export function answersOf(draft: Draft, form: BallotForm): BallotAnswers {
       if (text.trim() !== "") comments[seat][question as CommentQuestion] = text.trim();
     }
   }
-  return { format: "tandem/ballot/1", seats, items, activities: { ...draft.activities }, comments };
+  const slices = keptSlices(own, draft.leftOut);
+  const activities = { ...draft.activities };
+  return { format: "tandem/ballot/1", seats, items, activities, comments, ...(slices && { slices }) };
 }

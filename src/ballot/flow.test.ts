@@ -46,6 +46,7 @@ function stubWire(): Wire {
           manifest: text,
           hash,
           person: { name: "Pia", email: "pia@norrvik.example", group: "engineer" },
+          slices: { team: "Platform", site: "Elsewhere", shoe: "44" },
           claimed: signedFor !== null,
           roster,
         };
@@ -106,7 +107,10 @@ async function announce(windows: Manifest["windows"]): Promise<void> {
     seats,
     groups: [{ ...group, issuerKeyId: toHex(await issuerKeyId(spki)), issuerKey: toBase64Url(spki) }],
     tallyKey,
-    slices: [],
+    slices: [
+      { name: "team", values: ["Platform", "All other teams"] },
+      { name: "site", values: ["Bergen", "Oslo"] },
+    ],
     ballotPage: [],
     disputeDays: 7,
   };
@@ -273,6 +277,28 @@ test("with the recovery code alone another device revises and withdraws", async 
   expect(await refreshed(wire, cycle, first.cast)).toMatchObject({ version: 2, leaf: null });
   expect((await takeBack(wire, revised)).cast).toMatchObject({ version: 3, withdrawn: true });
   expect(await recover(wire, page.manifest, hash, new Uint8Array(32))).toBeNull();
+});
+
+test("a rater's own team is taken from the list only if the manifest names it, and is sealed unless left out", async () => {
+  const { record } = await invited();
+  expect(record.slices).toEqual({ team: "Platform" });
+  expect(answersOf(newDraft(form), form, record.slices).slices).toEqual({ team: "Platform" });
+  const without = answersOf({ ...newDraft(form), leftOut: ["team"] }, form, record.slices);
+  expect(without).not.toHaveProperty("slices");
+  expect(() => ballotAnswersSchema.parse(answersOf(newDraft(form), form, record.slices))).not.toThrow();
+});
+
+test("a revision on the same device keeps the team, one that left it out stays without, and a recovery code has none", async () => {
+  const { claim, cycle: page } = await invited();
+  const collected = await claim();
+  const sealed = await sealInto(collected, answersOf(newDraft(form), form, collected.slices), page.manifest);
+  const first = await send(wire, sealed);
+  expect(first.slices).toEqual({ team: "Platform" });
+  const without = answersOf({ ...newDraft(form), leftOut: ["team"] }, form, first.slices);
+  const second = await send(wire, await sealInto(first, without, page.manifest));
+  expect(second).not.toHaveProperty("slices");
+  const found = await recover(wire, page.manifest, hash, first.cast?.seed ?? new Uint8Array(32));
+  expect(found).not.toHaveProperty("slices");
 });
 
 test("only answers about the chosen leaders are sealed, and they pass the law's schema", () => {

@@ -7,6 +7,7 @@ import { type Window, windowAt } from "@/domain/windows";
 import type { DeviceRecord, DeviceRecords } from "./device-record";
 import { allMatch, cycleInPath, fingerprintOf, manifestIn, readFragment } from "./fingerprint";
 import { deviceNameOf } from "./protocol";
+import { ownSlices } from "./slices";
 import { type RosterName, type Wire, WireError } from "./wire";
 
 /** What is known about the cycle once its manifest has been read. */
@@ -105,7 +106,13 @@ export async function openVisit(wire: Wire, records: DeviceRecords, address: Add
     const mine = await wire.claim.manifest({ cycle, invitation });
     if (!(await allMatch(expected, [mine.manifest]))) return stop();
     if (!(await isRosterOf(open.manifest, mine.person.group, mine.roster))) return stop();
-    const fresh: DeviceRecord = kept ?? { cycle, manifestHash: expected, invitation, group: mine.person.group };
+    const fresh: DeviceRecord = kept ?? {
+      cycle,
+      manifestHash: expected,
+      invitation,
+      group: mine.person.group,
+      slices: ownSlices(open.manifest, mine.slices),
+    };
     const record = { ...fresh, roster: mine.roster };
     const deviceName = await deviceNameOf(invitation);
     // A record that is there already may be another tab's by now: not written over.

@@ -15,6 +15,8 @@ export type ClaimWire = {
     manifest: string;
     hash: string;
     person: { name: string; email: string; group: RaterGroup };
+    /** Their own value of each declared slice, by name. */
+    slices: Partial<Record<string, string>>;
     claimed: boolean;
     roster: RosterName[];
   }>;

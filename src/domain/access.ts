@@ -29,6 +29,7 @@ export const access = {
   "cycle.get": admins,
   "cycle.create": admins,
   "cycle.update": admins,
+  "cycle.setSlices": admins,
   "cycle.remove": admins,
   "cycle.check": admins,
   "cycle.open": admins,

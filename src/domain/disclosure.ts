@@ -19,20 +19,24 @@ export const mayBeAskedApart = (invited: number): boolean => invited >= minimumI
 const smallestFirst = (sizes: readonly number[]): number[] =>
   sizes.map((_, index) => index).sort((left, right) => (sizes[left] ?? 0) - (sizes[right] ?? 0) || left - right);
 
-/**
- * D2 before opening: which cells of a partition of the invited stay apart. Cells under 8 are merged into the rest,
- * and the next smallest join them until the rest is empty or holds at least 8 people in at least two cells.
- */
-export const keptApart = (invited: readonly number[]): boolean[] => keptCells(invited, minimumInvited);
+const noCell: ReadonlySet<number> = new Set();
 
 /**
- * D4 in a partition of a released total: which cells may be shown. If one is withheld, the withheld cells together
- * hold at least 5 answers and are at least two; if none is left, only the total is released.
+ * D2 before opening: which cells of a partition of the invited stay apart. Cells under 8 and those `barred` (by index) are
+ * merged into the rest, and the next smallest join them until the rest is empty or holds at least 8 people in two cells.
  */
-export const shownCells = (answers: readonly number[]): boolean[] => keptCells(answers, minimumAnswers);
+export const keptApart = (invited: readonly number[], barred = noCell): boolean[] =>
+  keptCells(invited, minimumInvited, barred);
 
-function keptCells(sizes: readonly number[], minimum: number): boolean[] {
-  const shown = sizes.map((size) => size >= minimum);
+/**
+ * D4 in a partition of a released total: which cells may be shown; those `barred` (by index) never are. If one is
+ * withheld, the withheld cells together hold at least 5 answers and are at least two; else only the total is released.
+ */
+export const shownCells = (answers: readonly number[], barred = noCell): boolean[] =>
+  keptCells(answers, minimumAnswers, barred);
+
+function keptCells(sizes: readonly number[], minimum: number, barred: ReadonlySet<number>): boolean[] {
+  const shown = sizes.map((size, index) => size >= minimum && !barred.has(index));
   for (const index of smallestFirst(sizes)) {
     const hidden = sizes.filter((_, other) => !shown[other]);
     const together = hidden.reduce((sum, size) => sum + size, 0);

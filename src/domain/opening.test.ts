@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { checkOpening, type OpeningFacts, rosterDifference } from "./opening";
+import { checkOpening, type OpeningFacts } from "./opening";
+import { rosterDifference } from "./roster-difference";
 
 const two = { cto: { memberId: "a", name: "Ada" }, vpe: { memberId: "b", name: "Bo" } };
 const facts: OpeningFacts = { engineers: 30, executives: 9, seats: two, rosterChange: 7, daysSincePrevious: 91 };

@@ -1,9 +1,9 @@
 import { minDaysBetweenCycles, minInvited } from "./cycle";
+import type { OpeningFinding } from "./opening-finding";
 import type { RaterGroup } from "./rater-group";
 import type { Seat } from "./seat";
-
-/** What the admin is told before anything is sent, each with its consequence. `stop` forbids opening. */
-export type OpeningFinding = { level: "ok" | "note" | "stop"; title: string; detail: string };
+import { sliceFindings } from "./slice-findings";
+import { planSlice, type SlicePlan, type SliceRoster } from "./slice-plan";
 
 export type OpeningFacts = {
   engineers: number;
@@ -13,6 +13,8 @@ export type OpeningFacts = {
   rosterChange: number | null;
   /** Whole days since the previous cycle opened; null for the first. */
   daysSincePrevious: number | null;
+  /** The slice dimensions that were chosen, with the engineers' values; none when left out. */
+  slices?: readonly SliceRoster[];
 };
 
 export type OpeningCheck = {
@@ -20,6 +22,8 @@ export type OpeningCheck = {
   findings: OpeningFinding[];
   /** Groups that will be heard on their own. */
   groups: { group: RaterGroup; invited: number }[];
+  /** Every chosen slice dimension: what will be told apart, what is merged, and whether it is asked at all. */
+  slices: SlicePlan[];
 };
 
 /** Which groups can be heard, what is merged, what stays hidden, and whether the cycle may open (D2, D8, section 5). */
@@ -87,6 +91,8 @@ export function checkOpening(facts: OpeningFacts): OpeningCheck {
       detail: "Changes can be compared.",
     });
   }
+  const slices = (facts.slices ?? []).map(planSlice);
+  findings.push(...sliceFindings(slices));
   if (facts.daysSincePrevious !== null && facts.daysSincePrevious < minDaysBetweenCycles) {
     const left = minDaysBetweenCycles - facts.daysSincePrevious;
     findings.push({
@@ -97,12 +103,5 @@ export function checkOpening(facts: OpeningFacts): OpeningCheck {
   }
   const groups: OpeningCheck["groups"] = [{ group: "engineer", invited: facts.engineers }];
   if (executivesHeard) groups.push({ group: "executive", invited: facts.executives });
-  return { mayOpen: findings.every((finding) => finding.level !== "stop"), findings, groups };
-}
-
-/** How many people are in exactly one of two rosters. */
-export function rosterDifference(before: readonly string[], now: readonly string[]): number {
-  const earlier = new Set(before);
-  const later = new Set(now);
-  return before.filter((id) => !later.has(id)).length + now.filter((id) => !earlier.has(id)).length;
+  return { mayOpen: findings.every((finding) => finding.level !== "stop"), findings, groups, slices };
 }

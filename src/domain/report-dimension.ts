@@ -24,14 +24,18 @@ export type DimensionVoices = {
 const directed = (answer: number, item: InstrumentItem, polarity: 1 | -1): number =>
   item.polarity === polarity ? answer : 6 - answer;
 
-/** Rater scores of a dimension over its published items only (F2, D6), one per rater with a valid score, in a fixed order. */
-function raterScores(
+/**
+ * Rater scores of a dimension over its published items only (F2, D6), one per rater with a valid score, in a fixed order.
+ * For a part of a group, `whole` says which items are published, so that the parts have the raters of the whole.
+ */
+export function raterScores(
   tally: GroupTally,
   items: readonly InstrumentItem[],
   dimension: string,
   polarity: 1 | -1,
+  whole: GroupTally = tally,
 ): number[] {
-  const published = items.map((item) => isPublished(tally, item.key));
+  const published = items.map((item) => isPublished(whole, item.key));
   const combinations = [...(tally.combinations.get(dimension) ?? [])].sort(([left], [right]) =>
     left < right ? -1 : 1,
   );
@@ -57,7 +61,8 @@ function groupScores(voice: Voice, group: RaterGroup, subject: InstrumentSubject
   return { items, scores, score: scoreOf(scores, polarity, circleOf(voice, subject)) };
 }
 
-function scoreOf(scores: readonly number[], polarity: 1 | -1, circle: Circle): Score {
+/** The mean of rater scores as it may be released (D2, D5). */
+export function scoreOf(scores: readonly number[], polarity: 1 | -1, circle: Circle): Score {
   if (scores.length === 0) return { kind: "withheld", why: "too-few-answers" };
   const { mean, deviation } = meanAndDeviation(scores);
   const low = scores.filter((score) => score < 37.5).length;

@@ -6,8 +6,10 @@ import type { Change, DimensionResult, FrozenReport, PatternResult, SeatReport }
 import { changesOf, type YearBefore } from "./report-change";
 import { type DimensionVoices, dimensionBase, type Voice } from "./report-dimension";
 import { commitmentResult, itemResult } from "./report-item";
+import { sliceReports } from "./report-slices";
 import { patternBand, responsibilityBand } from "./score";
 import type { Seat } from "./seat";
+import type { DeclaredSlice, SlicedTally } from "./tally-slices";
 
 /** Who sits in a seat while the cycle runs; the id tells whether it is the same person as a quarter ago. */
 export type TallySeat = { kind: "held"; name: string; leaderId: string } | { kind: "vacant" };
@@ -26,6 +28,7 @@ export type SeatInput = {
   previous: FrozenReport | null;
   yearBefore: YearBefore | null;
   response: FrozenReport["response"];
+  slices: { declared: readonly DeclaredSlice[]; sliced: SlicedTally };
 };
 
 const pending = { kind: "first" } as const;
@@ -87,6 +90,22 @@ export function seatReport(input: SeatInput): SeatReport {
     const yearChange = yearChanges[index];
     return { change: changes[index] ?? pending, ...(yearChange === undefined ? {} : { yearChange }) };
   };
+  const before = previous?.[seat];
+  const slices = sliceReports({
+    seat,
+    ...input.slices,
+    whole: engineers.tally,
+    areas: [...dimensions, ...patterns],
+    response,
+    previous:
+      previous === null || before === undefined
+        ? null
+        : {
+            response: previous.response,
+            report: before,
+            sameLeader: before.kind !== "vacant" && before.leaderId === state.leaderId,
+          },
+  });
   const [overall] = itemsAbout(seat, { group: "engineer", tier: "core" }).filter(
     ({ dimension }) => dimension === "overall",
   );
@@ -102,6 +121,7 @@ export function seatReport(input: SeatInput): SeatReport {
     patterns: patterns.map((pattern, index) => ({ ...pattern, ...changed(dimensions.length + index) })),
     overall: itemResult(overall, engineers.tally, circle, input.self),
     ...(commitments.length === 0 ? {} : { commitments }),
+    ...(slices.length > 0 && { slices }),
     comments: answers >= minimumComments ? { kind: "shown" } : { kind: "withheld", answers },
   };
 }

@@ -1,4 +1,5 @@
 import type { RaterGroup } from "./rater-group";
+import type { SliceName } from "./roster";
 import type { Seat } from "./seat";
 
 /** Why there is no number. "not-asked": vacant seat, pair items with one person in both seats, or an item not asked of this group. */
@@ -97,6 +98,13 @@ export type CommitmentResult = Pick<ItemResult, "key" | "score" | "distribution"
   text: string;
 };
 
+/** One area as the people of one value see it: a score and its change, and nothing finer (D3). */
+type SliceArea = { key: string; score: Score; change: Change };
+/** One declared value of a dimension, for example one team; people whose value was merged stand under the rest. */
+export type SliceValueReport = { value: string; invited: number; areas: SliceArea[] };
+/** A declared dimension with its values in the order of the manifest, never by score. */
+export type SliceReport = { name: SliceName; values: SliceValueReport[] };
+
 type SeatHeader = {
   format: "tandem/report/1";
   seat: Seat;
@@ -118,6 +126,8 @@ export type SeatReport = SeatHeader &
         overall: ItemResult;
         /** Only where something announced was asked about. */
         commitments?: CommitmentResult[];
+        /** Only where the cycle declared slices. */
+        slices?: SliceReport[];
         /** Comments are rows of their own; this says whether there are any to read. */
         comments: { kind: "shown" } | { kind: "withheld"; answers: number };
       }

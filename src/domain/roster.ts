@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type RaterGroup, raterGroups } from "./rater-group";
 import type { Seat } from "./seat";
 import { sheetLine } from "./sheet-line";
@@ -14,6 +15,8 @@ export const sliceMaxLength = 60;
 /** Slice dimensions a roster may carry: at most three, used one at a time (anonymity.md D3). */
 export const sliceNames = ["team", "site", "tenure"] as const;
 export type SliceName = (typeof sliceNames)[number];
+/** The dimensions a cycle reports on, as an admin chooses them for a draft. */
+export const chosenSlicesSchema = z.object({ sliceNames: z.array(z.enum(sliceNames)).max(3) });
 export type Slices = Partial<Record<SliceName, string>>;
 
 /** What a roster says about one person. */

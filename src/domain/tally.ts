@@ -11,6 +11,7 @@ import { pairReport } from "./report-pair";
 import { seatReport, type TallySeat } from "./report-seat";
 import { type Seat, seats } from "./seat";
 import { countBallot, emptyTally, type GroupTally } from "./tally-counter";
+import { countSlices, type DeclaredSlice, type SlicedTally } from "./tally-slices";
 
 /** Everything the tally knows before the first ballot is opened. */
 export type TallySetup = {
@@ -18,6 +19,8 @@ export type TallySetup = {
   seats: Record<Seat, TallySeat> & { onePerson: boolean };
   /** People invited per group; executives null when they were not asked anonymously. */
   invited: { engineer: number; executive: number | null };
+  /** What the manifest declared; executives are not sliced. None when left out. */
+  slices?: readonly DeclaredSlice[];
   /** Signed answers: each leader about their own seat, and the other leader about that seat (D9). */
   attributed: { self: Record<Seat, AttributedAnswers | null>; partner: Record<Seat, AttributedAnswers | null> };
   /** What the manifest declares as announced by the leaders; answers under any other key are ignored. */
@@ -73,6 +76,8 @@ function responseOf(setup: TallySetup, engineers: Voice, executives: Voice | nul
 export function startTally(setup: TallySetup): Tally {
   const { invited } = setup;
   const tallies: Record<RaterGroup, GroupTally> = { engineer: emptyTally(), executive: emptyTally() };
+  const declared = setup.slices ?? [];
+  const sliced: SlicedTally = new Map();
   const subjects = subjectsOf(setup);
   const executivesAsked = invited.executive !== null && mayBeAskedApart(invited.executive);
   return {
@@ -81,6 +86,7 @@ export function startTally(setup: TallySetup): Tally {
       if (group === "engineer" || executivesAsked) {
         countBallot(tallies[group], group, subjects, answers, setup.commitments);
       }
+      if (group === "engineer") countSlices(sliced, declared, subjects, answers);
     },
     finish() {
       const engineers: Voice = { tally: tallies.engineer, invited: invited.engineer };
@@ -99,6 +105,7 @@ export function startTally(setup: TallySetup): Tally {
         seatReport({
           ...common,
           seat,
+          slices: { declared, sliced },
           state: setup.seats[seat],
           commitments: (setup.commitments ?? []).filter((commitment) => commitment.seat === seat),
           self: setup.attributed.self[seat],

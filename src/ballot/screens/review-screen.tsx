@@ -1,8 +1,10 @@
 import type { BallotForm } from "@/domain/ballot-form";
 import type { Draft } from "../draft";
 import { keysOf, openOn, type Page, pageTitle } from "../pages";
+import type { OwnSlices } from "../slices";
 import { weekdayOf } from "../wording";
 import { Frame } from "./frame";
+import { NoSlices, SlicesChoice } from "./slices-choice";
 
 type Props = {
   form: BallotForm;
@@ -12,11 +14,16 @@ type Props = {
   revising: boolean;
   /** When sealing begins, while it has not; else null. */
   sealsFrom: string | null;
+  /** The rater's own values of the declared slices. */
+  slices: OwnSlices | undefined;
+  /** Does this cycle tell the rater's group apart by anything? */
+  declared: boolean;
   busy: boolean;
   failure: string | null;
   onChange: (page: number) => void;
   onActivities: () => void;
   onBack: () => void;
+  onLeaveOut: (leftOut: string[]) => void;
   onSeal: () => void;
 };
 
@@ -35,7 +42,8 @@ function stateOf(page: Page, draft: Draft): string {
 }
 
 /** Everything once more, and the one button that seals it. */
-export function ReviewScreen({ form, pages, draft, heading, revising, sealsFrom, busy, failure, ...act }: Props) {
+export function ReviewScreen({ form, pages, draft, heading, revising, sealsFrom, busy, failure, ...props }: Props) {
+  const { slices = {}, declared, ...act } = props;
   const owners = Object.keys(draft.activities).length;
   const footer = sealsFrom ? (
     <p>
@@ -87,6 +95,11 @@ export function ReviewScreen({ form, pages, draft, heading, revising, sealsFrom,
           {owners === 0 ? "Ten taps on who does what" : "Change who does what"}
         </button>
       </section>
+      {Object.keys(slices).length > 0 ? (
+        <SlicesChoice own={slices} leftOut={draft.leftOut ?? []} onLeaveOut={act.onLeaveOut} />
+      ) : (
+        declared && <NoSlices />
+      )}
       <button className="btn quiet" type="button" onClick={act.onBack}>
         Back to the last page
       </button>

@@ -124,7 +124,7 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
       if (!draft) return;
       const current = await stored();
       if (current.pending || current.cast?.version !== cast?.version) return commit(current);
-      const sealed = await sealInto(record, answersOf(draft, form), manifest);
+      const sealed = await sealInto(record, answersOf(draft, form, record.slices), manifest);
       await commit(sealed);
       await deliver(sealed);
     });
@@ -196,6 +196,9 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
         heading={heading}
         revising={cast !== undefined}
         sealsFrom={sealsFrom}
+        slices={record.slices}
+        declared={manifest.slices.length > 0 && group === "engineer"}
+        onLeaveOut={(leftOut) => edit((now) => ({ ...now, leftOut }))}
         busy={busy}
         failure={failure}
         onChange={(page) => navigation.go("pages", page)}

@@ -1,5 +1,6 @@
 import { Refusal } from "@/domain/errors";
 import { raterGroupSchema } from "@/domain/rater-group";
+import { parseSlices } from "@/domain/roster";
 import { findPublicCycle } from "@/server/cycle/public-cycle";
 import { withCompany } from "@/server/db/with-company";
 import { invitationHash } from "@/server/invitation/token";
@@ -31,6 +32,8 @@ export async function getInvitedManifest(input: { cycle: string; invitation: str
       manifest: cycle.manifestText,
       hash: cycle.manifestHash,
       person: { name: entry.name, email: entry.email, group },
+      /** Their own value of each declared slice; the browser takes only what the manifest names. */
+      slices: parseSlices(entry.slices),
       claimed: entry.claimed,
       roster,
     };

@@ -15,6 +15,8 @@ import {
 import { Refusal } from "@/domain/errors";
 import { checkOpening } from "@/domain/opening";
 import { quarterLabel } from "@/domain/quarter";
+import { type SliceName, sliceNames } from "@/domain/roster";
+import { sliceLabel } from "@/domain/slice-plan";
 import { recordAudit } from "@/server/audit/commands";
 import { findAskedNext } from "@/server/commitment/announced";
 import { findSeatHolders, getCompanySettings } from "@/server/company/queries";
@@ -25,7 +27,7 @@ import { enqueueCycleJob, enqueueDeliveries } from "@/server/jobs/enqueue";
 import { nextNotice, noticeClaims } from "@/server/notice/commands";
 import { keyOf, lockedCycle } from "./locked";
 import { prepareOpening } from "./opening";
-import { openingFacts } from "./queries";
+import { openingFacts, sliceChoices } from "./queries";
 
 /** Drafts a cycle for a quarter. */
 export async function createCycle(tenant: Tenant, input: z.output<typeof createCycleInput>): Promise<void> {
@@ -56,6 +58,28 @@ export async function updateCycle(tenant: Tenant, input: z.output<typeof updateC
   });
 }
 
+/** Chooses the slice dimensions of a draft; from opening on they are fixed. */
+export async function setSlices(
+  tenant: Tenant,
+  input: { quarter: string; sliceNames: readonly SliceName[] },
+): Promise<void> {
+  await withCompany(tenant, async (tx) => {
+    const cycle = await lockedCycle(tx, tenant, input.quarter);
+    if (cycle.phase !== "draft") throw new Refusal("conflict", "Splits are fixed once a cycle is open.");
+    const people = await tx.member.findMany({
+      where: { companyId: tenant.companyId, group: "engineer" },
+      select: { group: true, slices: true },
+    });
+    const possible = sliceChoices(people);
+    const unknown = input.sliceNames.find((name) => !possible.includes(name));
+    if (unknown)
+      throw new Refusal("invalid", `No engineer on the roster has a ${sliceLabel[unknown].one}.`, "sliceNames");
+    const chosen = sliceNames.filter((name) => input.sliceNames.includes(name));
+    await tx.cycle.update({ where: keyOf(tenant, cycle.id), data: { sliceNames: chosen } });
+    await recordAudit(tx, tenant, "cycle.setSlices", `${quarterLabel(input.quarter)}: ${chosen.join(", ") || "none"}`);
+  });
+}
+
 /** Removes a draft. */
 export async function removeCycle(tenant: Tenant, quarter: string): Promise<void> {
   await withCompany(tenant, async (tx) => {
@@ -73,7 +97,7 @@ export async function openCycle(tenant: Tenant, quarter: string): Promise<void> 
   await withCompany(tenant, async (tx) => {
     const cycle = await lockedCycle(tx, tenant, quarter);
     checkOpen(cycle, tenant.now);
-    const { facts, people, previousOpenedAt } = await openingFacts(tx, tenant, seats);
+    const { facts, people, previousOpenedAt } = await openingFacts(tx, tenant, seats, cycle.sliceNames);
     checkDistance(previousOpenedAt, tenant.now);
     const check = checkOpening(facts);
     const stop = check.findings.find((finding) => finding.level === "stop");

@@ -8,7 +8,9 @@ import { rosterRoot } from "@/domain/ledger";
 import { type Manifest, manifestHash, manifestText } from "@/domain/manifest";
 import type { OpeningCheck } from "@/domain/opening";
 import { cycleName } from "@/domain/quarter";
+import { parseSlices, type Slices } from "@/domain/roster";
 import type { Seat, SeatState } from "@/domain/seat";
+import { plannedValue, valuesOfPlan } from "@/domain/slice-plan";
 import { windowsOf } from "@/domain/windows";
 import type { SeatHolder } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
@@ -18,7 +20,7 @@ import { keyStore } from "@/server/keys/keys";
 import { makeTallyKey, tallyKeyWorks } from "@/server/tally/tally-key";
 import { ballotPageFiles } from "./ballot-page";
 
-type Person = { id: string; name: string; email: string; group: string | null };
+type Person = { id: string; name: string; email: string; group: string | null; slices: unknown };
 
 export type Opening = {
   manifest: string;
@@ -30,6 +32,7 @@ export type Opening = {
     name: string;
     email: string;
     group: string;
+    slices: Slices;
     invitationHash: Uint8Array<ArrayBuffer>;
   }[];
 };
@@ -68,6 +71,12 @@ export async function prepareOpening(request: OpeningRequest): Promise<Opening> 
   const issuerKeys: Opening["issuerKeys"] = [];
   const groups: Manifest["groups"] = [];
   const roster: Opening["roster"] = [];
+  const asked = check.slices.filter((plan) => plan.asked);
+  // Only what the ballot will ask is frozen: the person's value as it is told apart, or the rest.
+  const slicesOf = (person: Person): Slices => {
+    const own = parseSlices(person.slices);
+    return Object.fromEntries(asked.map((plan) => [plan.name, plannedValue(plan, own[plan.name])]));
+  };
   for (const { group } of check.groups) {
     const members = people.filter((person) => person.group === group);
     const { pkcs8, spki } = await makeIssuerKey();
@@ -81,7 +90,8 @@ export async function prepareOpening(request: OpeningRequest): Promise<Opening> 
       issuerKeyId: toHex(keyId),
       issuerKey: toBase64Url(spki),
     });
-    for (const { id: memberId, name, email } of members) {
+    for (const person of members) {
+      const { id: memberId, name, email } = person;
       const id = randomUUID();
       roster.push({
         id,
@@ -89,6 +99,7 @@ export async function prepareOpening(request: OpeningRequest): Promise<Opening> 
         name,
         email,
         group,
+        slices: group === "engineer" ? slicesOf(person) : {},
         invitationHash: invitationHash(invitationToken(invitationKey, id)),
       });
     }
@@ -111,7 +122,7 @@ export async function prepareOpening(request: OpeningRequest): Promise<Opening> 
     },
     groups,
     tallyKey: toBase64Url(tally.publicKey),
-    slices: [],
+    slices: asked.map((plan) => ({ name: plan.name, values: valuesOfPlan(plan) })),
     ...(request.commitments.length === 0 ? {} : { commitments: [...request.commitments] }),
     ballotPage: await ballotPageFiles(),
     disputeDays,

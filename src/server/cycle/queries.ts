@@ -1,10 +1,14 @@
 import { fromHex } from "@/domain/bytes";
 import { type Phase, participation } from "@/domain/cycle";
+import { minimumAnswers } from "@/domain/disclosure";
 import { notFound } from "@/domain/errors";
-import { fingerprintWords, manifestSchema } from "@/domain/manifest";
-import { checkOpening, type OpeningFacts, rosterDifference } from "@/domain/opening";
+import { fingerprintWords, type Manifest, manifestSchema } from "@/domain/manifest";
+import { checkOpening, type OpeningFacts } from "@/domain/opening";
 import { cycleName } from "@/domain/quarter";
+import { parseSlices, type SliceName, sliceNames } from "@/domain/roster";
+import { rosterDifference } from "@/domain/roster-difference";
 import type { Seat } from "@/domain/seat";
+import type { SliceRoster } from "@/domain/slice-plan";
 import { findSeatHolders, type SeatHolder } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
@@ -19,21 +23,45 @@ async function previousRoster(tx: CompanyTransaction, companyId: string) {
   if (!previous) return null;
   const entries = await tx.rosterEntry.findMany({
     where: { companyId, cycleId: previous.id, group: "engineer" },
-    select: { memberId: true },
+    select: { memberId: true, slices: true },
   });
-  return { openedAt: previous.opensAt, memberIds: entries.map((entry) => entry.memberId) };
+  const manifest = manifestSchema.parse(JSON.parse(previous.manifest ?? ""));
+  return {
+    openedAt: previous.opensAt,
+    memberIds: entries.map((entry) => entry.memberId),
+    sliced: entries.map(({ memberId, slices }) => ({ id: memberId, slices: parseSlices(slices) })),
+    asked: manifest.slices.map(({ name }) => name),
+  };
 }
 
 /** What the pre-opening check looks at, and the people it is about. */
-export async function openingFacts(tx: CompanyTransaction, tenant: Tenant, seats: Record<Seat, SeatHolder | null>) {
+export async function openingFacts(
+  tx: CompanyTransaction,
+  tenant: Tenant,
+  seats: Record<Seat, SeatHolder | null>,
+  chosen: readonly string[] = [],
+) {
   const people = await tx.member.findMany({
     where: { companyId: tenant.companyId, group: { not: null } },
-    select: { id: true, name: true, email: true, group: true },
+    select: { id: true, name: true, email: true, group: true, slices: true },
     orderBy: { email: "asc" },
   });
   const engineers = people.filter((person) => person.group === "engineer");
   const previous = await previousRoster(tx, tenant.companyId);
+  const valuesIn = (list: readonly { id: string; slices: unknown }[], name: SliceName) =>
+    list.map(({ id, slices }) => ({ id, value: parseSlices(slices)[name] ?? null }));
+  // In the order of the domain, whatever order the boxes were ticked in.
+  const slices = sliceNames
+    .filter((name) => chosen.includes(name))
+    .map(
+      (name): SliceRoster => ({
+        name,
+        now: valuesIn(engineers, name),
+        before: previous?.asked.includes(name) ? valuesIn(previous.sliced, name) : null,
+      }),
+    );
   const facts: OpeningFacts = {
+    slices,
     engineers: engineers.length,
     executives: people.length - engineers.length,
     seats,
@@ -50,11 +78,22 @@ export async function openingFacts(tx: CompanyTransaction, tenant: Tenant, seats
   return { facts, people, previousOpenedAt: previous?.openedAt ?? null };
 }
 
-/** The pre-opening check as the admin sees it. */
-export async function getOpeningCheck(tenant: Tenant) {
+/** The pre-opening check of a draft as the admin sees it, and the slice dimensions the roster has values for. */
+export async function getOpeningCheck(tenant: Tenant, quarter: string) {
   const seats = await findSeatHolders(tenant);
-  return withCompany(tenant, async (tx) => checkOpening((await openingFacts(tx, tenant, seats)).facts));
+  return withCompany(tenant, async (tx) => {
+    const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
+    if (!cycle) throw notFound();
+    const { facts, people } = await openingFacts(tx, tenant, seats, cycle.sliceNames);
+    return { ...checkOpening(facts), sliceChoices: sliceChoices(people) };
+  });
 }
+
+/** Slice dimensions that at least one engineer of a roster has a value for. */
+export const sliceChoices = (people: readonly { group: string | null; slices: unknown }[]): SliceName[] =>
+  sliceNames.filter((name) =>
+    people.some((person) => person.group === "engineer" && parseSlices(person.slices)[name] !== undefined),
+  );
 
 /** All cycles, newest first. */
 export const listCycles = (tenant: Tenant) =>
@@ -83,6 +122,28 @@ async function deliveryOf(tx: CompanyTransaction, place: { companyId: string; cy
   return { sent: count("sent"), waiting: count("waiting"), failed: count("failed"), failures };
 }
 
+/** D1 per declared value: at least 5 ballots collected, or not yet; never a number, never below 5. */
+async function slicesCollected(
+  tx: CompanyTransaction,
+  place: { companyId: string; cycleId: string },
+  declared: Manifest["slices"],
+) {
+  if (declared.length === 0) return [];
+  const claimed = await tx.rosterEntry.findMany({
+    where: { ...place, group: "engineer", claimed: true },
+    select: { slices: true },
+  });
+  return sliceNames
+    .flatMap((name) => declared.flatMap((slice) => (slice.name === name ? [{ name, values: slice.values }] : [])))
+    .map(({ name, values }) => ({
+      name,
+      values: values.map((value) => {
+        const count = claimed.filter(({ slices }) => parseSlices(slices)[name] === value).length;
+        return { value, enough: count >= minimumAnswers };
+      }),
+    }));
+}
+
 /** One cycle as its admin may see it: claimed ballots in 5 % steps, deliveries, fingerprint. Never who, when, or any score. */
 export const getCycle = (tenant: Tenant, quarter: string) =>
   withCompany(tenant, async (tx) => {
@@ -95,6 +156,7 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
       const claimed = await tx.rosterEntry.count({ where: { ...place, group, claimed: true } });
       groups.push({ group, invited: rosterSize, participation: participation(rosterSize, claimed) });
     }
+    const slices = await slicesCollected(tx, place, manifest?.slices ?? []);
     const response = await tx.reportPart.findUnique({
       where: { companyId_cycleId_part: { ...place, part: "response" } },
     });
@@ -117,7 +179,9 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
       boardQuestion: cycle.boardQuestion,
       tallied: response !== null,
       tooFew: (response?.content as { kind?: string } | undefined)?.kind === "too-few",
+      sliceNames: cycle.sliceNames.flatMap((name) => sliceNames.filter((known) => known === name)),
       groups,
+      slices,
       delivery: await deliveryOf(tx, place),
       words: cycle.manifestHash ? fingerprintWords(fromHex(cycle.manifestHash), wordList) : null,
       manifestHash: cycle.manifestHash,

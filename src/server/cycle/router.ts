@@ -3,9 +3,10 @@ import { headlineSchema, questionSchema } from "@/domain/board-words";
 import { createCycleInput, updateCycleInput } from "@/domain/cycle";
 import { quarterSchema } from "@/domain/quarter";
 import { boardDelaySchema, holdReasonSchema } from "@/domain/release";
+import { chosenSlicesSchema } from "@/domain/roster";
 import { allowed, router } from "@/server/api/trpc";
 import { holdCycle, liftHold, releaseCycle, setBoardDelay, setBoardWords } from "@/server/release/commands";
-import { closeCycle, createCycle, openCycle, remind, removeCycle, retryMail, updateCycle } from "./commands";
+import { closeCycle, createCycle, openCycle, remind, removeCycle, retryMail, setSlices, updateCycle } from "./commands";
 import { getCycle, getOpeningCheck, listCycles } from "./queries";
 
 const ref = z.object({ quarter: quarterSchema });
@@ -15,13 +16,18 @@ export const cycleRouter = router({
   get: allowed("cycle.get")
     .input(ref)
     .query(({ ctx, input }) => getCycle(ctx.tenant, input.quarter)),
-  check: allowed("cycle.check").query(({ ctx }) => getOpeningCheck(ctx.tenant)),
+  check: allowed("cycle.check")
+    .input(ref)
+    .query(({ ctx, input }) => getOpeningCheck(ctx.tenant, input.quarter)),
   create: allowed("cycle.create")
     .input(createCycleInput)
     .mutation(({ ctx, input }) => createCycle(ctx.tenant, input)),
   update: allowed("cycle.update")
     .input(updateCycleInput)
     .mutation(({ ctx, input }) => updateCycle(ctx.tenant, input)),
+  setSlices: allowed("cycle.setSlices")
+    .input(ref.extend(chosenSlicesSchema.shape))
+    .mutation(({ ctx, input }) => setSlices(ctx.tenant, input)),
   remove: allowed("cycle.remove")
     .input(ref)
     .mutation(({ ctx, input }) => removeCycle(ctx.tenant, input.quarter)),

@@ -35,6 +35,7 @@ export async function tallyCycle({ companyId, cycleId }: CycleJob): Promise<Date
       engineer: manifest.groups.find((group) => group.group === "engineer")?.rosterSize ?? 0,
       executive: manifest.groups.find((group) => group.group === "executive")?.rosterSize ?? null,
     },
+    slices: facts.slices,
     attributed: { self: facts.self, partner: facts.partner },
     commitments: manifest.commitments,
     previous: facts.previous,

@@ -1,10 +1,13 @@
 import { type AttributedAnswers, attributedAnswersSchema } from "@/domain/answers";
 import { type Manifest, manifestSchema } from "@/domain/manifest";
-import { rosterDifference } from "@/domain/opening";
 import { quarterAfter } from "@/domain/quarter";
 import type { FrozenReport } from "@/domain/report";
 import type { YearBefore } from "@/domain/report-change";
+import { parseSlices, type Slices, sliceNames } from "@/domain/roster";
+import { rosterDifference } from "@/domain/roster-difference";
 import { partnerOf, type Seat, seats } from "@/domain/seat";
+import { sliceChange } from "@/domain/slice-plan";
+import type { DeclaredSlice } from "@/domain/tally-slices";
 import type { TallyTransaction } from "@/server/db/with-tally";
 import type { CycleJob } from "@/server/jobs/enqueue";
 import { findFrozenReports } from "@/server/report/frozen";
@@ -23,16 +26,37 @@ export type TallyFacts = {
   previous: FrozenReport | null;
   rosterChange: number | null;
   yearBefore: YearBefore | null;
+  slices: DeclaredSlice[];
 };
 
 /** The frozen report of one cycle, or null if it has none. */
 export const findFrozenReport = async (tx: TallyTransaction, place: CycleJob): Promise<FrozenReport | null> =>
   (await findFrozenReports(tx, place.companyId, [place.cycleId])).get(place.cycleId) ?? null;
 
-const engineerIds = async (tx: TallyTransaction, place: CycleJob): Promise<string[]> =>
-  (await tx.rosterEntry.findMany({ where: { ...place, group: "engineer" }, select: { memberId: true } })).map(
-    (entry) => entry.memberId,
-  );
+type Engineer = { id: string; slices: Slices };
+
+const engineersOf = async (tx: TallyTransaction, place: CycleJob): Promise<Engineer[]> =>
+  (
+    await tx.rosterEntry.findMany({ where: { ...place, group: "engineer" }, select: { memberId: true, slices: true } })
+  ).map(({ memberId, slices }) => ({ id: memberId, slices: parseSlices(slices) }));
+
+const idsOf = (engineers: readonly Engineer[]): string[] => engineers.map(({ id }) => id);
+
+/** The slices of the manifest with the sizes of their values, and how many people of each changed since the cycle before. */
+function declaredSlices(manifest: Manifest, now: readonly Engineer[], before: readonly Engineer[]): DeclaredSlice[] {
+  return manifest.slices.flatMap((slice) => {
+    const name = sliceNames.find((known) => known === slice.name);
+    if (!name) return [];
+    const valuesIn = (people: readonly Engineer[]) =>
+      people.map(({ id, slices }) => ({ id, value: slices[name] ?? null }));
+    const values = slice.values.map((value) => ({
+      value,
+      invited: now.filter(({ slices }) => slices[name] === value).length,
+      changed: sliceChange(value, valuesIn(before), valuesIn(now)),
+    }));
+    return [{ name, values }];
+  });
+}
 
 /** The same quarter last year, unless it is the cycle before anyway. */
 async function findYearBefore(
@@ -40,6 +64,7 @@ async function findYearBefore(
   place: CycleJob,
   quarter: string,
   beforeId: string | null,
+  now: readonly Engineer[],
 ): Promise<YearBefore | null> {
   const { companyId } = place;
   const cycle = await tx.cycle.findUnique({
@@ -48,9 +73,7 @@ async function findYearBefore(
   if (!cycle || cycle.id === beforeId) return null;
   const then = { companyId, cycleId: cycle.id };
   const report = await findFrozenReport(tx, then);
-  return (
-    report && { report, rosterChange: rosterDifference(await engineerIds(tx, then), await engineerIds(tx, place)) }
-  );
+  return report && { report, rosterChange: rosterDifference(idsOf(await engineersOf(tx, then)), idsOf(now)) };
 }
 
 /** Reads everything but the ballots of a closed cycle; null if it is not closed or has been tallied before. */
@@ -88,6 +111,8 @@ export async function readFacts(tx: TallyTransaction, place: CycleJob): Promise<
     orderBy: { quarter: "desc" },
   });
   const beforePlace = before && { companyId, cycleId: before.id };
+  const now = await engineersOf(tx, place);
+  const earlier = beforePlace ? await engineersOf(tx, beforePlace) : [];
   const bySeat = (kind: "self" | "partner") =>
     Object.fromEntries(seats.map((seat) => [seat, ratingOf(kind, seat)])) as Record<Seat, AttributedAnswers | null>;
   return {
@@ -99,9 +124,8 @@ export async function readFacts(tx: TallyTransaction, place: CycleJob): Promise<
     self: bySeat("self"),
     partner: bySeat("partner"),
     previous: beforePlace ? await findFrozenReport(tx, beforePlace) : null,
-    rosterChange: beforePlace
-      ? rosterDifference(await engineerIds(tx, beforePlace), await engineerIds(tx, place))
-      : null,
-    yearBefore: await findYearBefore(tx, place, cycle.quarter, before?.id ?? null),
+    rosterChange: beforePlace ? rosterDifference(idsOf(earlier), idsOf(now)) : null,
+    yearBefore: await findYearBefore(tx, place, cycle.quarter, before?.id ?? null, now),
+    slices: declaredSlices(manifest, now, earlier),
   };
 }

@@ -5,6 +5,7 @@ import { checkOpening } from "@/domain/opening";
 import { WireProvider } from "@/trpc/react";
 import { CyclePage } from "./cycle-page";
 import type { CycleView } from "./cycle-view";
+import type { DraftCheck } from "./draft-view";
 import type { FlaggedComment } from "./flagged-comments";
 
 const nothing = () => undefined;
@@ -38,6 +39,8 @@ const draft: CycleView = {
   tallied: false,
   tooFew: false,
   groups: [],
+  sliceNames: [],
+  slices: [],
   delivery: { sent: 0, waiting: 0, failed: 0, failures: [] },
   words: null,
   manifestHash: null,
@@ -53,7 +56,12 @@ const open: CycleView = {
 const few: CycleView = { ...open, groups: [{ group: "engineer", invited: 36, participation: { kind: "few" } }] };
 const closed: CycleView = { ...open, phase: "closed", closedAt: open.closesAt };
 
-function page(cycle: CycleView, engineers = 36, flagged: readonly FlaggedComment[] = []): string {
+function page(
+  cycle: CycleView,
+  engineers = 36,
+  more: { flagged?: readonly FlaggedComment[]; sliceChoices?: DraftCheck["sliceChoices"] } = {},
+): string {
+  const { flagged = [], sliceChoices = [] } = more;
   const seats = { cto: { memberId: "a", name: "Ada Berg" }, vpe: { memberId: "b", name: "Jon Aasen" } };
   const check = checkOpening({ engineers, executives: 0, seats, rosterChange: null, daysSincePrevious: null });
   return renderToStaticMarkup(
@@ -63,7 +71,7 @@ function page(cycle: CycleView, engineers = 36, flagged: readonly FlaggedComment
           company="norrvik"
           companyName="Norrvik"
           cycle={cycle}
-          check={cycle.phase === "draft" ? check : null}
+          check={cycle.phase === "draft" ? { ...check, sliceChoices } : null}
           suggestion={null}
           flagged={flagged}
           now={new Date("2026-06-13T10:00:00Z")}
@@ -93,6 +101,26 @@ test("an open cycle shows participation in steps, the failed mail and the eight 
   expect(button(html, "Release")).toContain("disabled");
 });
 
+test("a draft offers the splits the roster has values for, and says that they are fixed at opening", () => {
+  const html = page({ ...draft, sliceNames: ["team"] }, 36, { sliceChoices: ["team", "site"] });
+  expect(html).toMatch(/id="slice-team"[^>]*checked|checked[^>]*id="slice-team"/);
+  expect(html).toContain('id="slice-site"');
+  expect(html).not.toContain('id="slice-tenure"');
+  expect(html).toContain("Fixed for good when the cycle opens");
+  expect(page(draft)).toContain("The roster has no team, site or tenure");
+});
+
+test("while a cycle is open a team is at least five or not yet, and never a number", () => {
+  const values = [
+    { value: "Platform", enough: true },
+    { value: "All other teams", enough: false },
+  ];
+  const html = page({ ...open, slices: [{ name: "team", values }] });
+  const text = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+  expect(text).toContain("Platform At least 5 collected");
+  expect(text).toContain("All other teams Not yet 5");
+});
+
 test("below five ballots only words are shown, and closing says that it destroys", () => {
   const html = page(few);
   expect(html).toContain("Fewer than 5 ballots collected.");
@@ -115,7 +143,7 @@ test("a cycle with too few answers says so, and asks for no words about results"
 test("an admin is asked about reported comments only, and both decisions ask before they count", () => {
   const released: CycleView = { ...closed, phase: "released", tallied: true };
   expect(page(released)).not.toContain("Reported comments");
-  const html = page(released, 36, [{ flagId: "f", reason: "insult", text: "You are a fool." }]);
+  const html = page(released, 36, { flagged: [{ flagId: "f", reason: "insult", text: "You are a fool." }] });
   expect(html).toContain("Reported as an insult");
   expect(html).toContain("You are a fool.");
   expect(button(html, "Remove")).toBeDefined();

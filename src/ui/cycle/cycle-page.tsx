@@ -1,11 +1,10 @@
-import type { OpeningCheck } from "@/domain/opening";
 import { quarterLabel } from "@/domain/quarter";
 import { Icon } from "@/ui/kit/icon";
 import { LinkButton } from "@/ui/kit/link-button";
 import { PhaseBar } from "@/ui/kit/phase-bar";
 import { PageHead } from "@/ui/shell/page-head";
 import type { CycleView } from "./cycle-view";
-import { DraftView } from "./draft-view";
+import { type DraftCheck, DraftView } from "./draft-view";
 import type { FlaggedComment } from "./flagged-comments";
 import { currentStep, phaseLede, phaseProgress, phaseSteps } from "./phase-text";
 import { RunningView } from "./running-view";
@@ -24,7 +23,7 @@ export function CyclePage({
   companyName: string;
   cycle: CycleView;
   /** For drafts only. */
-  check: OpeningCheck | null;
+  check: DraftCheck | null;
   suggestion: string | null;
   /** Comments that wait for an admin's decision. */
   flagged: readonly FlaggedComment[];

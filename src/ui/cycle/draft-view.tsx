@@ -1,4 +1,5 @@
 import type { OpeningCheck } from "@/domain/opening";
+import type { SliceName } from "@/domain/roster";
 import { Card } from "@/ui/kit/card";
 import { ClosingDateForm } from "./closing-date-form";
 import { closingDays, dayOf } from "./closing-day";
@@ -7,8 +8,12 @@ import { FindingList } from "./finding-list";
 import { NeverHereCard } from "./never-here-card";
 import { OpenAction } from "./open-action";
 import { RemoveAction } from "./remove-action";
+import { SlicesForm } from "./slices-form";
 import { castsDays } from "./windows-day";
 import { WindowsForm } from "./windows-form";
+
+/** The check of a draft, and the slice dimensions its roster has values for. */
+export type DraftCheck = OpeningCheck & { sliceChoices: readonly SliceName[] };
 
 /** A draft: the anonymity check, its date, and the way to open it. */
 export function DraftView({
@@ -21,7 +26,7 @@ export function DraftView({
   company: string;
   companyName: string;
   cycle: CycleView;
-  check: OpeningCheck;
+  check: DraftCheck;
   now: Date;
 }) {
   const invited = check.groups.reduce((sum, group) => sum + group.invited, 0);
@@ -67,6 +72,16 @@ export function DraftView({
             closesAt={cycle.closesAt}
             castsOn={cycle.castsFrom && dayOf(cycle.castsFrom)}
             days={castsDays(cycle.closesAt, now)}
+          />
+        </Card>
+        <Card title="Team split">
+          <SlicesForm
+            // A saved choice comes back with the page; the form starts again from it.
+            key={cycle.sliceNames.join()}
+            company={company}
+            quarter={cycle.quarter}
+            choices={check.sliceChoices}
+            chosen={cycle.sliceNames}
           />
         </Card>
       </div>

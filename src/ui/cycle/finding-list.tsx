@@ -1,4 +1,4 @@
-import type { OpeningFinding } from "@/domain/opening";
+import type { OpeningFinding } from "@/domain/opening-finding";
 import { Icon } from "@/ui/kit/icon";
 import { Tag } from "@/ui/kit/tag";
 import { VisuallyHidden } from "@/ui/kit/visually-hidden";

@@ -9,6 +9,7 @@ import { NeverHereCard } from "./never-here-card";
 import { NextStepsCard } from "./next-steps-card";
 import { ParticipationCard } from "./participation-card";
 import { ResultCard } from "./result-card";
+import { SlicesCard } from "./slices-card";
 
 /** A cycle that was opened: participation while it runs, then its result, and what can be done next. */
 export function RunningView({
@@ -24,7 +25,7 @@ export function RunningView({
   flagged: readonly FlaggedComment[];
   now: Date;
 }) {
-  const { phase, groups, words } = cycle;
+  const { phase, groups, slices, words } = cycle;
   const engineers = groups.find(({ group }) => group === "engineer");
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
@@ -37,6 +38,7 @@ export function RunningView({
               final={cycle.castsFrom !== null && cycle.castsFrom <= now}
             />
             <GroupsCard groups={groups} />
+            <SlicesCard slices={slices} />
           </>
         ) : (
           <ResultCard company={company} cycle={cycle} now={now} />

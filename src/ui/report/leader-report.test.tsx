@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { SeatReport } from "@/domain/report";
+import type { Score, SeatReport, SliceReport } from "@/domain/report";
 import { sampleComments, sampleScore, sampleSeatReport, sampleSummary, withheldScore } from "./fixtures";
 import { LeaderReport, type LeaderReportProps } from "./leader-report";
 import { patternCards } from "./pattern-card";
@@ -194,4 +194,33 @@ test.each(absent)("a %s seat says so calmly and shows no number", (_, absentRepo
   expect(text).toContain(words);
   expect(text).not.toContain("What the role asks for");
   for (const comment of sampleComments) expect(text).not.toContain(comment.text);
+});
+
+const bySlice = (scores: readonly (readonly [value: string, score: Score])[]): SliceReport => ({
+  name: "team",
+  values: scores.map(([value, score]) => ({
+    value,
+    invited: 12,
+    areas: [...sampleSeatReport.dimensions, ...sampleSeatReport.patterns].map(({ key }) => ({
+      key,
+      score,
+      change: { kind: "held-back", people: 2 },
+    })),
+  })),
+});
+
+test("a report with slices tells each area by team in the given order, calm where a team is withheld", () => {
+  const hidden: Score = { kind: "withheld", why: "would-reveal-another-group" };
+  const slices = [bySlice([["Data", sampleScore(40, "5–19")], ["Platform", hidden], ["Product", sampleScore(80)]])]; // biome-ignore format: a row
+  const text = plain(report({ slices }));
+  const part = text.slice(text.indexOf("By team"), text.indexOf("Every statement"));
+  expect(part).toMatch(/All engineers: \d+, \d+–\d+ Data 12 invited, change held back: 2 people joined or left 40/);
+  expect(part).toContain("Platform 12 invited Withheld: it would reveal a smaller group.");
+  expect(part.indexOf("Data")).toBeLessThan(part.indexOf("Platform"));
+  expect(part.indexOf("Platform")).toBeLessThan(part.indexOf("Product"));
+  expect(part).toContain("The board page never has it.");
+});
+
+test("a report without slices has no such section", () => {
+  expect(report()).not.toContain("By team");
 });

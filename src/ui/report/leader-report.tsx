@@ -22,6 +22,7 @@ import type { PatternCard } from "./pattern-card";
 import { PatternStrip } from "./pattern-strip";
 import { ResponsibilityProfile } from "./responsibility-profile";
 import { Section } from "./section";
+import { SliceSection } from "./slice-section";
 import { smallestVisibleChange, smallTeamSentence } from "./small-team";
 import { Summary } from "./summary";
 import { WhatChanged } from "./what-changed";
@@ -186,6 +187,9 @@ function ShownReport({
           <OwnProfile of={seat} mean={profile.mean} areas={profile.areas} />
         </Section>
       )}
+      {(report.slices ?? []).map((slice) => (
+        <SliceSection key={slice.name} of={seat} slice={slice} report={report} />
+      ))}
       <EveryStatement report={report} />
       <Section
         title="In their own words"

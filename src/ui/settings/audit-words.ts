@@ -11,6 +11,7 @@ const deeds: Record<string, string> = {
   "roster.discard": "Discarded a roster file",
   "cycle.create": "Drafted a cycle",
   "cycle.update": "Changed a draft’s dates",
+  "cycle.setSlices": "Chose a cycle’s splits",
   "cycle.remove": "Removed a draft",
   "cycle.open": "Opened a cycle",
   "cycle.remind": "Sent a reminder",

@@ -27,7 +27,7 @@ export default async function Page({ params }: Params) {
   const caller = await api();
   const cycle = await orNotFound(caller.cycle.get({ company, quarter: part.toUpperCase() }));
   const settings = await caller.company.settings({ company });
-  const check = cycle.phase === "draft" ? await caller.cycle.check({ company }) : null;
+  const check = cycle.phase === "draft" ? await caller.cycle.check({ company, quarter: cycle.quarter }) : null;
   const suggestion = cycle.phase === "released" ? await findSuggestion({ company, quarter: cycle.quarter }) : null;
   const flagged = cycle.tallied ? await caller.comment.listFlagged({ company, quarter: cycle.quarter }) : [];
   return (
