@@ -4,6 +4,7 @@ import { ballotRouter } from "@/server/ballot/router";
 import { findTenant } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
 import { claimRouter } from "@/server/credential/router";
+import { getPublicRecord } from "@/server/cycle/record";
 
 /** Somebody signed in, at a moment: the same gate as over HTTP. */
 export const callerFor = (email: string | null, now: Date) => createCaller({ email, now });
@@ -19,7 +20,9 @@ export function wireAt(now: Date): Wire {
       cast: (input) => ballot.cast(input),
       withdraw: (input) => ballot.withdraw(input),
       state: (input) => ballot.state(input),
+      proof: (input) => ballot.proof(input),
     },
+    ledger: async (cycle) => (await getPublicRecord(cycle))?.ledger ?? null,
   };
 }
 

@@ -21,11 +21,14 @@ async function platformKey(seed: Bytes): Promise<BallotKey> {
   };
 }
 
-/** The same key by @noble/ed25519, for browsers whose WebCrypto has no Ed25519. */
-export async function portableBallotKey(seed: Bytes): Promise<BallotKey> {
-  const { getPublicKeyAsync, signAsync } = await import("./portable-ed25519").catch(() => {
+const loadPortable = () =>
+  import("./portable-ed25519").catch(() => {
     throw new PrimitivesMissing("The signing code did not load.");
   });
+
+/** The same key by @noble/ed25519, for browsers whose WebCrypto has no Ed25519. */
+export async function portableBallotKey(seed: Bytes): Promise<BallotKey> {
+  const { getPublicKeyAsync, signAsync } = await loadPortable();
   const publicKey = await getPublicKeyAsync(seed);
   return {
     seed,
@@ -40,6 +43,17 @@ export async function ballotKeyOf(seed: Bytes): Promise<BallotKey> {
     return await platformKey(seed);
   } catch {
     return portableBallotKey(seed);
+  }
+}
+
+/** Whether a ballot key (32 bytes) signed this message. */
+export async function signedByBallotKey(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
+  try {
+    const key = await crypto.subtle.importKey("raw", publicKey, "Ed25519", false, ["verify"]);
+    return await crypto.subtle.verify("Ed25519", key, signature, message);
+  } catch {
+    const { verifyAsync } = await loadPortable();
+    return verifyAsync(signature, message, publicKey);
   }
 }
 

@@ -76,7 +76,9 @@ function stubWire(): Wire {
         return { version };
       },
       state: async ({ nullifier }) => stored.get(nullifier) ?? null,
+      proof: async () => null,
     },
+    ledger: async () => null,
   };
 }
 

@@ -1,2 +1,2 @@
 // For browsers whose WebCrypto has no Ed25519; the others never load it.
-export { getPublicKeyAsync, signAsync } from "@noble/ed25519";
+export { getPublicKeyAsync, signAsync, verifyAsync } from "@noble/ed25519";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ballotStateInput, castInput, claimInput, withdrawInput } from "@/domain/ballot";
+import type { Ledger } from "@/domain/ledger";
 import type { RaterGroup } from "@/domain/rater-group";
 
 type ClaimRequest = z.input<typeof claimInput>;
@@ -36,9 +37,18 @@ export type BallotWire = {
   cast(input: CastRequest): Promise<{ leaf: string; version: number }>;
   withdraw(input: WithdrawRequest): Promise<{ version: number }>;
   state(input: StateRequest): Promise<{ version: number; withdrawn: boolean } | null>;
+  /** What is stored of a ballot, by which its owner checks it: hash of the envelope and signature, base64url. */
+  proof(
+    input: StateRequest,
+  ): Promise<{ version: number; withdrawn: boolean; envelopeHash: string; signature: string } | null>;
 };
 
-export type Wire = { claim: ClaimWire; ballot: BallotWire };
+export type Wire = {
+  claim: ClaimWire;
+  ballot: BallotWire;
+  /** The published list of receipts, whole, so that nobody learns which one is looked for; null while there is none. */
+  ledger(cycle: string): Promise<Ledger | null>;
+};
 
 /** A request that was refused, or that never arrived ("OFFLINE": nobody knows, so the same request is sent again). */
 export class WireError extends Error {
@@ -96,6 +106,18 @@ export function wireOver(origin: string, send: typeof fetch = fetch): Wire {
       withdraw: mutation("ballot/withdraw"),
       // By POST: a nullifier in an address would stand in the logs of every proxy on the way.
       state: mutation("ballot/state"),
+      proof: mutation("ballot/proof"),
+    },
+    ledger: async (cycle) => {
+      try {
+        const response = await send(`${origin}/verify/${cycle}/ledger.json`, {
+          credentials: "omit",
+          referrerPolicy: "no-referrer",
+        });
+        return response.ok ? await response.json() : null;
+      } catch (error) {
+        throw new WireError("OFFLINE", String(error));
+      }
     },
   };
 }

@@ -22,21 +22,33 @@ export const nullifierOf = (ballotPublicKey: Uint8Array, keyId: Uint8Array): Pro
 export const associatedData = (keyId: Uint8Array, nullifier: Uint8Array, version: number): Bytes =>
   concat(keyId, nullifier, uint32(version));
 
-/** What the ballot key signs when casting: keyId || nullifier || version || SHA-256(envelope). */
+/** What the ballot key signs when casting, from the envelope's SHA-256: keyId || nullifier || version || hash. */
+export const castMessageFor = (
+  keyId: Uint8Array,
+  nullifier: Uint8Array,
+  version: number,
+  envelopeHash: Uint8Array,
+): Bytes => concat(keyId, nullifier, uint32(version), envelopeHash);
+
+/** What the ballot key signs when casting an envelope. */
 export const castMessage = async (
   keyId: Uint8Array,
   nullifier: Uint8Array,
   version: number,
   envelope: Uint8Array,
-): Promise<Bytes> => concat(keyId, nullifier, uint32(version), await sha256(envelope));
+): Promise<Bytes> => castMessageFor(keyId, nullifier, version, await sha256(envelope));
 
 /** What the ballot key signs when withdrawing: "withdraw" || keyId || nullifier || version. */
 export const withdrawMessage = (keyId: Uint8Array, nullifier: Uint8Array, version: number): Bytes =>
   concat(utf8("withdraw"), keyId, nullifier, uint32(version));
 
-/** The public fingerprint of a cast ballot: SHA-256(nullifier || version || SHA-256(envelope)). 32 bytes. */
+/** The public fingerprint of a cast ballot, from the envelope's SHA-256: SHA-256(nullifier || version || hash). 32 bytes. */
+export const leafFor = (nullifier: Uint8Array, version: number, envelopeHash: Uint8Array): Promise<Bytes> =>
+  sha256(concat(nullifier, uint32(version), envelopeHash));
+
+/** The public fingerprint of a cast ballot. */
 export const leafOf = async (nullifier: Uint8Array, version: number, envelope: Uint8Array): Promise<Bytes> =>
-  sha256(concat(nullifier, uint32(version), await sha256(envelope)));
+  leafFor(nullifier, version, await sha256(envelope));
 
 /** Canonical JSON, a four-byte length in front, zeros behind, always 16 KiB. Throws MalformedBallot if the answers do not fit. */
 export function padChecked(answers: BallotAnswers): Bytes {

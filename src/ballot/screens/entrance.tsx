@@ -1,11 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Bytes } from "@/domain/bytes";
 import { recover } from "../cast";
+import { type BallotCheck, checkBallot } from "../check-ballot";
 import type { DeviceRecord } from "../device-record";
 import { wordsOf } from "../fingerprint";
 import type { Opening } from "../visit";
 import type { Wire } from "../wire";
 import { headingOf, momentOf, weekdayOf } from "../wording";
+import { CheckedScreen } from "./checked-screen";
 import { RecoveryScreen } from "./recovery-screen";
 import { StopScreen } from "./stop-screen";
 
@@ -19,10 +21,11 @@ type Props = {
 /** Visits that cannot begin a ballot here: wrong or broken links, closed cycles, ballots collected elsewhere, recovery. */
 export function Entrance({ wire, opening, onRetry, onRecovered }: Props) {
   const [recovering, setRecovering] = useState(false);
+  const [checked, setChecked] = useState<BallotCheck | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the heading changes with it
   useEffect(() => {
     document.querySelector("h1")?.focus();
-  }, [recovering]);
+  }, [recovering, checked]);
 
   if (opening.kind === "mismatch") {
     return (
@@ -67,6 +70,11 @@ export function Entrance({ wire, opening, onRetry, onRecovered }: Props) {
   const open = phase === "open";
   const onSeed = async (seed: Bytes) => {
     try {
+      if (!open) {
+        const check = await checkBallot(wire, manifest, seed);
+        if (check.kind !== "unknown") setChecked(check);
+        return check.kind === "unknown" ? ("unknown" as const) : ("found" as const);
+      }
       const record = await recover(wire, manifest, manifestHash, seed);
       if (!record) return "unknown" as const;
       await onRecovered(record);
@@ -75,10 +83,14 @@ export function Entrance({ wire, opening, onRetry, onRecovered }: Props) {
       return "unreachable" as const;
     }
   };
+  if (checked && checked.kind !== "unknown") {
+    return <CheckedScreen manifest={manifest} heading={heading} check={checked} />;
+  }
   if (recovering) {
     return (
       <RecoveryScreen
         manifest={manifest}
+        open={open}
         heading={heading}
         words={words}
         onSeed={onSeed}
@@ -87,8 +99,16 @@ export function Entrance({ wire, opening, onRetry, onRecovered }: Props) {
     );
   }
   if (!open) {
+    const checkFooter = (
+      <>
+        <button className="btn big" type="button" onClick={() => setRecovering(true)}>
+          Check my ballot with the recovery code
+        </button>
+        <p>This device computes your receipt from it and looks for it in the published list.</p>
+      </>
+    );
     return (
-      <StopScreen heading={heading} title="This cycle is closed.">
+      <StopScreen heading={heading} title="This cycle is closed." footer={checkFooter}>
         <p className="lede">
           It closed on {momentOf(manifest.cycle.closesAt)}. No ballot can be collected or changed any more, and it never
           reopens.

@@ -10,12 +10,14 @@ type Props = {
   manifest: Manifest;
   heading: string;
   words: string[];
+  /** After closing a code checks its ballot; before, it changes it. */
+  open: boolean;
   onSeed: (seed: Bytes) => Promise<"found" | "unknown" | "unreachable">;
   onBack: () => void;
 };
 
 /** A recovery code, typed on any device. The code itself is never sent. */
-export function RecoveryScreen({ manifest, heading, words, onSeed, onBack }: Props) {
+export function RecoveryScreen({ manifest, heading, words, open, onSeed, onBack }: Props) {
   const id = useId();
   const [typed, setTyped] = useState("");
   const [error, setError] = useState<string | null>(null);
@@ -28,7 +30,11 @@ export function RecoveryScreen({ manifest, heading, words, onSeed, onBack }: Pro
     else {
       const result = await onSeed(parsed.seed);
       if (result === "unknown")
-        setError("No ballot of this cycle belongs to this code. Is it the code of another quarter?");
+        setError(
+          open
+            ? "No ballot of this cycle belongs to this code. Is it the code of another quarter?"
+            : "No ballot is stored under this code. It belongs to another quarter, or the ballots were destroyed: then only the receipt can be checked, on the public page.",
+        );
       if (result === "unreachable") setError("The server did not answer. The code is right; try again.");
     }
     setBusy(false);
@@ -73,15 +79,17 @@ export function RecoveryScreen({ manifest, heading, words, onSeed, onBack }: Pro
           </p>
         )}
       </form>
-      <div className="fingerprint">
-        <div>
-          Compare these words with your invitation mail before you answer. If they differ, stop and tell{" "}
-          {manifest.company.contact}:
-          <span className="mono">
-            {words.slice(0, 4).join(" ")} · {words.slice(4).join(" ")}
-          </span>
+      {open && (
+        <div className="fingerprint">
+          <div>
+            Compare these words with your invitation mail before you answer. If they differ, stop and tell{" "}
+            {manifest.company.contact}:
+            <span className="mono">
+              {words.slice(0, 4).join(" ")} · {words.slice(4).join(" ")}
+            </span>
+          </div>
         </div>
-      </div>
+      )}
     </Frame>
   );
 }

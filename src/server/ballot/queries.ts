@@ -1,6 +1,7 @@
+import { toBase64Url } from "@/domain/bytes";
 import { Refusal } from "@/domain/errors";
 import { findPublicCycle, getPhase, type PublicCycle } from "@/server/cycle/public-cycle";
-import { ballotState } from "@/server/db/ballot-store";
+import { ballotProof, ballotState } from "@/server/db/ballot-store";
 
 async function getOpened(name: string): Promise<PublicCycle> {
   const cycle = await findPublicCycle(name);
@@ -25,4 +26,17 @@ export async function getPublicManifest(name: string, now: Date) {
 export async function findBallotState(name: string, nullifier: Uint8Array) {
   const cycle = await getOpened(name);
   return ballotState(cycle, nullifier);
+}
+
+/** What its owner checks a ballot by, with the seed behind the recovery code; null before the first cast and after destruction. */
+export async function findBallotProof(name: string, nullifier: Uint8Array) {
+  const found = await ballotProof(await getOpened(name), nullifier);
+  return (
+    found && {
+      version: found.version,
+      withdrawn: found.withdrawn,
+      envelopeHash: toBase64Url(found.envelopeHash),
+      signature: toBase64Url(found.signature),
+    }
+  );
 }

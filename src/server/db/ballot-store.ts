@@ -53,6 +53,24 @@ export const withdrawBallot = (withdrawal: VerifiedWithdrawal): Promise<BallotSt
     asBuffer(withdrawal.signature),
   ]);
 
+/** What is stored of a ballot, for its owner to check: never the envelope itself. Null if there is none under this nullifier. */
+export async function ballotProof(
+  { companyId, cycleId }: CycleAddress,
+  nullifier: Uint8Array,
+): Promise<{ version: number; withdrawn: boolean; envelopeHash: Uint8Array; signature: Uint8Array } | null> {
+  const { rows } = await ballotPool().query<{
+    version: number;
+    withdrawn: boolean;
+    envelopeHash: Uint8Array;
+    signature: Uint8Array;
+  }>(
+    `select version, withdrawn, envelope_hash as "envelopeHash", ballot_signature as signature
+     from ballot_proof($1, $2, $3)`,
+    [companyId, cycleId, asBuffer(nullifier)],
+  );
+  return rows[0] ?? null;
+}
+
 /** At which version a ballot stands, or null if there is none under this nullifier. */
 export async function ballotState(
   { companyId, cycleId }: CycleAddress,

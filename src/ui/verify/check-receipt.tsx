@@ -10,7 +10,7 @@ import { checkReceipt, type ReceiptCheck } from "./receipt-check";
 type State = { kind: "idle" | "checking" | "no-list" } | ReceiptCheck;
 
 /** Looks for a receipt in the whole list, on this device. What is typed here is sent nowhere. */
-export function CheckReceipt({ ledgerHref, root, contact }: { ledgerHref: string; root: string; contact: string }) {
+export function CheckReceipt({ cycle, root, contact }: { cycle: string; root: string; contact: string }) {
   const [typed, setTyped] = useState("");
   const [state, setState] = useState<State>({ kind: "idle" });
   const check = async (event: FormEvent) => {
@@ -18,7 +18,7 @@ export function CheckReceipt({ ledgerHref, root, contact }: { ledgerHref: string
     setState({ kind: "checking" });
     try {
       // The whole list is fetched, so that nobody learns which receipt is looked for.
-      const response = await fetch(ledgerHref, { credentials: "omit" });
+      const response = await fetch(`/verify/${cycle}/ledger.json`, { credentials: "omit" });
       if (!response.ok) throw new Error("no list");
       setState(await checkReceipt(typed, (await response.json()) as Ledger, root));
     } catch {
@@ -51,6 +51,9 @@ export function CheckReceipt({ ledgerHref, root, contact }: { ledgerHref: string
           {state.kind === "checking" ? "Checking…" : "Check my receipt"}
         </Button>
       </div>
+      <p className="text-ink-2">
+        Only the recovery code at hand? <a href={`/ballot/${cycle}`}>Check your ballot with it</a>.
+      </p>
       <noscript>
         <p className="text-ink-2">Without JavaScript: use your browser’s search on the list below.</p>
       </noscript>
@@ -58,6 +61,14 @@ export function CheckReceipt({ ledgerHref, root, contact }: { ledgerHref: string
         {state.kind === "found" ? (
           <Notice title="Your ballot is in the list. It was counted unchanged.">
             <p>The root of the list, recomputed on this device, is the published one.</p>
+          </Notice>
+        ) : null}
+        {state.kind === "recovery-code" ? (
+          <Notice title="This is a recovery code, not a receipt.">
+            <p>
+              Keep it to yourself. <a href={`/ballot/${cycle}`}>The ballot page</a> computes the receipt from it, with
+              no other code around.
+            </p>
           </Notice>
         ) : null}
         {state.kind === "not-found" ? (

@@ -1,21 +1,29 @@
 import { dateText } from "@/ui/cycle/dates";
 import type { PublicRecord } from "./public-record";
 
-function whenDestroyed({ destroyOn, destroyedAt }: PublicRecord, disputeDays: number): string {
+const dayMilliseconds = 86_400_000;
+
+/** How long the sealed ballots are still there, in whole days, rounded up so that none is promised too early. */
+function countdown(destroyOn: Date, now: Date): string {
+  const days = Math.ceil((destroyOn.getTime() - now.getTime()) / dayMilliseconds);
+  return days <= 0 ? "due now" : days === 1 ? "within a day" : `in ${days} days`;
+}
+
+function whenDestroyed({ destroyOn, destroyedAt }: PublicRecord, disputeDays: number, now: Date): string {
   if (destroyedAt) return `Destroyed on ${dateText(destroyedAt)}`;
-  if (destroyOn) return `On ${dateText(destroyOn)}`;
+  if (destroyOn) return `On ${dateText(destroyOn)}, ${countdown(destroyOn, now)}`;
   return `${disputeDays} days after closing`;
 }
 
 /** What is destroyed when, and what stays. */
-export function Destruction({ record, disputeDays }: { record: PublicRecord; disputeDays: number }) {
+export function Destruction({ record, disputeDays, now }: { record: PublicRecord; disputeDays: number; now: Date }) {
   const entries = [
     {
       when: "While counting",
       what: "Single answers exist in memory only, in a shuffled pile. When the report is written, they are gone.",
     },
     {
-      when: whenDestroyed(record, disputeDays),
+      when: whenDestroyed(record, disputeDays, now),
       what: "The sealed ballots, the marks of who collected one, the fingerprints of the claims, and the private keys of this cycle. Copies in backups can then no longer be opened.",
     },
     {

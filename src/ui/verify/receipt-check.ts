@@ -7,6 +7,8 @@ export type ReceiptCheck =
   | { kind: "not-found" }
   /** The list does not give the published root: it was changed after it was published. */
   | { kind: "wrong-list" }
+  /** Typed where a receipt belongs, but made to stay secret: it is checked where nothing else runs. */
+  | { kind: "recovery-code" }
   | { kind: "not-a-receipt"; length: number };
 
 /** A receipt as typed or pasted: spaces, hyphens, line breaks and capital letters do not matter. */
@@ -18,6 +20,7 @@ const tidyReceipt = (typed: string): string => typed.replaceAll(/[\s\-–·]/g, 
  */
 export async function checkReceipt(typed: string, ledger: Ledger, publishedRoot: string): Promise<ReceiptCheck> {
   const receipt = tidyReceipt(typed);
+  if (/^[0-9a-z]{56}$/.test(receipt)) return { kind: "recovery-code" };
   if (!/^[0-9a-f]{64}$/.test(receipt)) return { kind: "not-a-receipt", length: receipt.length };
   const root = toHex(await merkleRoot(ledger.leaves.map(fromHex)));
   if (root !== ledger.root || root !== publishedRoot) return { kind: "wrong-list" };

@@ -33,7 +33,15 @@ const counted = (claimed: number, cast: number): PublicRecord => ({
   },
 });
 const rendered = (record: PublicRecord, page = 1) =>
-  renderToStaticMarkup(<VerifyPage record={record} name="norrvik-2026-q2" disputeDays={7} page={page} />);
+  renderToStaticMarkup(
+    <VerifyPage
+      record={record}
+      name="norrvik-2026-q2"
+      disputeDays={7}
+      page={page}
+      now={new Date("2026-06-20T17:00:00Z")}
+    />,
+  );
 
 test("before closing the rules can be checked and no count is shown", () => {
   const html = rendered(open);
@@ -51,7 +59,7 @@ test("after counting each group has one sentence, and every receipt is listed", 
   expect(html).toContain("36 invited ≥ 30 ballots collected ≥ 28 accepted");
   expect(html).toContain("28 receipts");
   expect(html).toContain("Check my receipt");
-  expect(html).toContain("On 26 Jun 2026");
+  expect(html).toContain("On 26 Jun 2026, in 6 days");
   expect(html).not.toContain("do not add up");
 });
 

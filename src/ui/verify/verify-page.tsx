@@ -33,11 +33,13 @@ export function VerifyPage({
   name,
   disputeDays,
   page,
+  now,
 }: {
   record: PublicRecord;
   name: string;
   disputeDays: number;
   page: number;
+  now: Date;
 }) {
   const { ledger } = record;
   return (
@@ -83,7 +85,7 @@ export function VerifyPage({
       <Section id="receipts" title="Receipts of the accepted ballots">
         {ledger ? (
           <>
-            <CheckReceipt ledgerHref={`/verify/${name}/ledger.json`} root={ledger.root} contact={record.contact} />
+            <CheckReceipt cycle={name} root={ledger.root} contact={record.contact} />
             <ReceiptList leaves={ledger.leaves} page={page} href={`/verify/${name}`} />
           </>
         ) : (
@@ -93,7 +95,7 @@ export function VerifyPage({
         )}
       </Section>
       <Section id="destruction" title="What is destroyed, and when">
-        <Destruction record={record} disputeDays={disputeDays} />
+        <Destruction record={record} disputeDays={disputeDays} now={now} />
       </Section>
       <Section id="download" title="Check it without this site">
         <CheckWithoutUs record={record} name={name} />

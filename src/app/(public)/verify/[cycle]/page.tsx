@@ -37,6 +37,7 @@ export default async function Page({ params, searchParams }: Props) {
         name={cycle}
         disputeDays={disputeDays}
         page={Number((await searchParams).page) || 1}
+        now={new Date()}
       />
     </PublicShell>
   );
