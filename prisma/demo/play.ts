@@ -1,4 +1,6 @@
 import type { AttributedAnswers } from "@/domain/answers";
+import { manifestSchema } from "@/domain/manifest";
+import { cycleName } from "@/domain/quarter";
 import { type Seat, seats } from "@/domain/seat";
 import { withCompany, withDirectory } from "@/server/db/with-company";
 import { sendInvitation } from "@/server/invitation/commands";
@@ -7,7 +9,7 @@ import { callerFor, importRoster, tenantFor, wireAt } from "../factories";
 import { answerInvitation, readLink } from "./engineer";
 import { engineerNames, executiveNames } from "./names";
 import type { DemoCompany, DemoQuarter } from "./story";
-import { inventBallot, inventLeaderView } from "./voice";
+import { inventAnnounced, inventBallot, inventLeaderView } from "./voice";
 
 type Stage = { now: Date; openedAt: Date; quarterBefore: (steps: number) => string; say: (line: string) => void };
 
@@ -95,6 +97,8 @@ async function vote(
   const mails = await withDirectory((tx) => tx.outboxMail.findMany({ where: { text: { contains: place.name } } }));
   const linkOf = new Map(mails.map((mail) => [mail.to, readLink(mail.text)]));
   const wire = wireAt(moment);
+  const { manifest } = await wire.ballot.manifest({ cycle: place.cycle });
+  const announced = manifestSchema.parse(JSON.parse(manifest)).commitments ?? [];
   const people = rosterOf(company, stage);
   const engineers = people.filter((person) => !("group" in person)).slice(0, stage.engineerBallots);
   const executives = people.filter((person) => "group" in person).slice(0, stage.executiveBallots);
@@ -107,13 +111,17 @@ async function vote(
       raters.slice(start, start + 6).map(async ({ person, group, rater }) => {
         const link = linkOf.get(person.email);
         if (!link) throw new Error(`no invitation for ${person.email}`);
-        await answerInvitation(wire, link, inventBallot(company, index, group, rater));
+        const ballot = inventBallot(company, index, group, rater);
+        for (const { key } of group === "engineer" ? announced : []) {
+          ballot.items[key] = inventAnnounced(index, rater, stage.happened ?? 50);
+        }
+        await answerInvitation(wire, link, ballot);
       }),
     );
   }
 }
 
-type Place = { companyId: string; cycleId: string; name: string };
+type Place = { companyId: string; cycleId: string; cycle: string; name: string };
 
 async function openQuarter(company: DemoCompany, stage: DemoQuarter, quarter: string, moment: Date): Promise<Place> {
   await seatLeaders(company, stage, later(moment, -days(5)));
@@ -125,7 +133,8 @@ async function openQuarter(company: DemoCompany, stage: DemoQuarter, quarter: st
   const cycle = await withCompany({ companyId }, (tx) =>
     tx.cycle.findUniqueOrThrow({ where: { companyId_quarter: { companyId, quarter } } }),
   );
-  return { companyId, cycleId: cycle.id, name: `/ballot/${company.slug}-${quarter.toLowerCase()}#` };
+  const name = cycleName(company.slug, quarter);
+  return { companyId, cycleId: cycle.id, cycle: name, name: `/ballot/${name}#` };
 }
 
 async function finishQuarter(company: DemoCompany, stage: DemoQuarter, quarter: string, place: Place, moment: Date) {
@@ -146,6 +155,21 @@ async function finishQuarter(company: DemoCompany, stage: DemoQuarter, quarter: 
   await withDirectory((tx) => tx.outboxMail.deleteMany({ where: { to: { endsWith: `@${company.domain}` } } }));
 }
 
+/** The leaders announce what they will do about a released report, and later say whether they did. */
+async function announce(company: DemoCompany, stage: DemoQuarter, quarter: string, moment: Date): Promise<void> {
+  for (const { seat, kind, subject, action, dueInDays, keptAfterDays } of stage.commitments ?? []) {
+    const { email } = stage.seats[seat];
+    const ref = { company: company.slug, quarter, seat, kind };
+    const dueOn = later(moment, days(dueInDays)).toISOString().slice(0, 10);
+    const { commitment } = callerFor(email, moment);
+    await commitment.save({ ...ref, subject, action, dueOn });
+    await commitment.share(ref);
+    if (keptAfterDays !== undefined) {
+      await callerFor(email, later(moment, days(keptAfterDays))).commitment.close({ ...ref, outcome: "kept" });
+    }
+  }
+}
+
 /** Plays a company from its founding to its open quarter, each step at its own time. */
 export async function playCompany(company: DemoCompany, stage: Stage): Promise<void> {
   const past = company.quarters.length;
@@ -158,6 +182,7 @@ export async function playCompany(company: DemoCompany, stage: Stage): Promise<v
     await rateYourselves(company, quarter, index, name, later(opened, days(2)));
     await vote(company, quarter, index, place, later(opened, days(4)));
     await finishQuarter(company, quarter, name, place, later(opened, days(17)));
+    await announce(company, quarter, name, later(opened, days(20)));
     stage.say(`${company.name}, ${name}: ${quarter.engineerBallots} engineers answered, counted and released`);
   }
   const name = stage.quarterBefore(0);

@@ -1,7 +1,18 @@
+import type { CommitmentKind } from "@/domain/commitment";
 import type { Seat } from "@/domain/seat";
 
 /** Means on 0–100 by dimension or pattern key, one per quarter of the story (oldest first). */
 type Course = Record<string, readonly number[]>;
+
+/** What a leader shares two days after the release; `keptAfterDays` is when they mark it as kept. */
+type DemoCommitment = {
+  seat: Seat;
+  kind: CommitmentKind;
+  subject: string;
+  action: string;
+  dueInDays: number;
+  keptAfterDays?: number;
+};
 
 type DemoPerson = { name: string; email: string };
 
@@ -13,6 +24,9 @@ export type DemoQuarter = {
   engineerBallots: number;
   executiveBallots: number;
   seats: Record<Seat, DemoPerson>;
+  commitments?: DemoCommitment[];
+  /** Mean on 0–100 of what engineers say about the announcements of the quarter before. */
+  happened?: number;
   headline?: string;
   question?: string;
 };
@@ -58,8 +72,32 @@ export const norrvik: DemoCompany = {
   teams: ["Platform", "Product", "Data"],
   quarters: [
     { engineers: [0, 33], executives: 9, engineerBallots: 22, executiveBallots: 7, seats: { cto, vpe: firstVpe } },
-    { engineers: [0, 33], executives: 9, engineerBallots: 24, executiveBallots: 4, seats: { cto, vpe: firstVpe } },
-    { engineers: [0, 38], executives: 9, engineerBallots: 28, executiveBallots: 7, seats: { cto, vpe: secondVpe } },
+    {
+      engineers: [0, 33],
+      executives: 9,
+      engineerBallots: 24,
+      executiveBallots: 4,
+      seats: { cto, vpe: firstVpe },
+      commitments: [
+        {
+          seat: "cto",
+          kind: "pattern",
+          subject: "control_freak",
+          action:
+            "A one-day rule: if I have not answered a proposal within one working day, it counts as approved. I keep a list of the few decisions that still need me.",
+          dueInDays: 60,
+          keptAfterDays: 56,
+        },
+      ],
+    },
+    {
+      engineers: [0, 38],
+      executives: 9,
+      engineerBallots: 28,
+      executiveBallots: 7,
+      seats: { cto, vpe: secondVpe },
+      happened: 76,
+    },
     { engineers: [0, 38], executives: 9, engineerBallots: 30, executiveBallots: 8, seats: { cto, vpe: secondVpe } },
     {
       engineers: [3, 41],
@@ -67,6 +105,16 @@ export const norrvik: DemoCompany = {
       engineerBallots: 31,
       executiveBallots: 7,
       seats: { cto, vpe: secondVpe },
+      commitments: [
+        {
+          seat: "cto",
+          kind: "responsibility",
+          subject: "cto_outward",
+          action:
+            "Four customer conversations a month, each with a different engineer. Within two days I write down what we heard and what follows from it.",
+          dueInDays: 120,
+        },
+      ],
       headline:
         "Both roles are filled and decisions no longer wait for the CTO, but the CTO's view of the outside world has fallen.",
       question: "Should the CTO be freed from the two internal projects, so that customer visits can start again?",
@@ -78,6 +126,7 @@ export const norrvik: DemoCompany = {
     engineerBallots: 24,
     executiveBallots: 6,
     seats: { cto, vpe: secondVpe },
+    happened: 58,
   },
   course: {
     cto_vision_culture: [66, 67, 69, 71, 72],

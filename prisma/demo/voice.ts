@@ -54,6 +54,12 @@ export function inventLeaderView(company: DemoCompany, quarter: number, seat: Se
   return speak(company, quarter, "executive", random, { kindness: 9, spread: 8, seesAll: true }, -1);
 }
 
+/** How often an invented rater saw what was announced; some could not observe it. */
+export function inventAnnounced(quarter: number, rater: number, mean: number): Answer {
+  const random = chance(quarter * 7919 + rater * 131 + 17);
+  return random() < 0.08 ? null : toAnswer(mean + normal(random) * 20);
+}
+
 function speak(
   company: DemoCompany,
   quarter: number,

@@ -118,7 +118,7 @@ export function boardPage(input: BoardPageInput): BoardPage {
     noChange: noChangeSentence(areas, ({ subject }) => answersIn(last, subject) ?? 0),
     patterns,
     otherPatterns,
-    commitments: boardCommitments(last, input.commitments ?? []),
+    commitments: boardCommitments(quarters, input.commitments ?? []),
     returned: boardReturns(quarters, input.commitments ?? []),
     question: input.question,
     statements: [...input.statements],

@@ -17,6 +17,7 @@ const last: BoardQuarter = {
   closesOn: "2026-06-19",
   report: { invited: 30, ballots: 24, ...report },
 };
+const before: BoardQuarter = { ...last, quarter: "2026-Q1" };
 const earlier: Commitment = {
   quarter: "2026-Q1",
   seat: "cto",
@@ -40,12 +41,13 @@ const fresh: Commitment = {
   state: "shared",
   closedAt: null,
 };
-const sentences = (commitments: Commitment[]) => boardCommitments(last, commitments).map(({ sentence }) => sentence);
+const sentences = (commitments: Commitment[]) =>
+  boardCommitments([before, last], commitments).map(({ sentence }) => sentence);
 
 test("the status of the last commitment stands before the new one, with what engineers say", () => {
   expect(sentences([earlier, fresh])).toEqual([
     "CTO, holds every decision: “Set a one-day rule”, due 31 May 2026, kept. Engineers: often, 75 (67–83).",
-    "CTO, outward view: “Book four customer conversations a month”, due 30 September 2026. The next cycle asks engineers whether it happened.",
+    "CTO, outward view: “Book four customer conversations a month”, due 30 September 2026. Asked of engineers in the next cycle.",
   ]);
 });
 
@@ -73,13 +75,19 @@ test("drafts, and what a former leader announced, never reach the board", () => 
   ).toEqual([]);
 });
 
+test("what was closed more than a quarter ago is told no more; what is still open is", () => {
+  const old = { ...earlier, quarter: "2025-Q3" };
+  expect(sentences([old])).toEqual([]);
+  expect(sentences([{ ...old, state: "shared", closedAt: null }])).toHaveLength(1);
+});
+
 test("below 5 answers the board reads that it is withheld", () => {
   const few = reportOf(
     ballots(24, (index) => ballot(4, index < 4 ? { [key]: 4 } : {})),
     30,
     { commitments: asked },
   );
-  const [line] = boardCommitments({ ...last, report: { invited: 30, ballots: 24, ...few } }, [earlier]);
+  const [line] = boardCommitments([before, { ...last, report: { invited: 30, ballots: 24, ...few } }], [earlier]);
   expect(line?.sentence).toMatch(/kept\. Engineers: withheld, fewer than 5 could observe this\.$/);
 });
 

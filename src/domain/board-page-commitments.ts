@@ -31,7 +31,7 @@ const stateWords: Record<"shared" | "kept" | "dropped", string> = {
 /** What engineers said in the page's own quarter, or that they are asked next. */
 function voiceIn(last: BoardQuarter, commitment: Commitment): string {
   if (commitment.quarter === last.quarter) {
-    return commitment.state === "dropped" ? "" : " The next cycle asks engineers whether it happened.";
+    return commitment.state === "dropped" ? "" : " Asked of engineers in the next cycle.";
   }
   const report = last.report?.[commitment.seat];
   const key = commitmentKey(commitment.quarter, commitment.seat, commitment.kind);
@@ -51,25 +51,27 @@ function lineOf(last: BoardQuarter, commitment: Commitment): BoardCommitment {
 }
 
 /**
- * What the leaders do about it, at most two lines per seat: the status of one commitment of the quarter before and one
- * new one, then whichever is left. Only what was shared, and only of the person whose report the page shows.
+ * What the leaders do about it, at most two lines per seat: the status of one commitment of the quarter before (or one
+ * still open) and one new one, then whichever is left. Only what was shared, and only of the person the page is about.
  */
-export function boardCommitments(last: BoardQuarter, commitments: readonly Commitment[]): BoardCommitment[] {
+export function boardCommitments(
+  quarters: readonly BoardQuarter[],
+  commitments: readonly Commitment[],
+): BoardCommitment[] {
+  const last = quarters.at(-1);
+  if (last === undefined) return [];
+  const before = quarters.slice(0, -1).findLast(({ report }) => report !== null)?.quarter;
   return seats.flatMap((seat) => {
     const report = last.report?.[seat];
     if (report === undefined || report.kind === "vacant") return [];
     const own = commitments
       .filter((it) => it.seat === seat && it.state !== "draft" && it.leaderId === report.leaderId)
-      .sort((left, right) => (left.kind < right.kind ? 1 : -1));
-    const earlierQuarter = own
-      .map(({ quarter }) => quarter)
-      .filter((quarter) => quarter < last.quarter)
-      .sort()
-      .at(-1);
-    const earlier = own.filter(({ quarter }) => quarter === earlierQuarter);
+      .toSorted((left, right) => (left.kind < right.kind ? 1 : -1));
     const fresh = own.filter(({ quarter }) => quarter === last.quarter);
-    const room = linesPerSeat - Math.min(fresh.length, 1);
-    const told = earlier.slice(0, room);
+    const earlier = own
+      .filter(({ quarter, state }) => quarter === before || (quarter < last.quarter && state === "shared"))
+      .toSorted((left, right) => (left.quarter < right.quarter ? 1 : -1));
+    const told = earlier.slice(0, linesPerSeat - Math.min(fresh.length, 1));
     return [...told, ...fresh.slice(0, linesPerSeat - told.length)].map((it) => lineOf(last, it));
   });
 }

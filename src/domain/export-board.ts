@@ -63,6 +63,12 @@ export function boardRows(page: BoardPage): ExportRow[] {
       ];
     }),
     ...sentenceRows(place, "other-patterns", [page.otherPatterns]),
+    ...sentenceRows(place, "returned-patterns", page.returned),
+    ...sentenceRows(
+      place,
+      "commitments",
+      page.commitments.map(({ sentence }) => sentence),
+    ),
     ...(page.question === null ? [] : sentenceRows(place, "question", [page.question])),
     ...sentenceRows(place, "limits", page.limits),
   ];

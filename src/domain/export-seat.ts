@@ -9,7 +9,14 @@ import {
   withheldCell,
 } from "./export-row";
 import { ownProfile } from "./relative-profile";
-import type { DimensionResult, ItemResult, PatternResult, ReleasedComment, SeatReport } from "./report";
+import type {
+  CommitmentResult,
+  DimensionResult,
+  ItemResult,
+  PatternResult,
+  ReleasedComment,
+  SeatReport,
+} from "./report";
 
 const given = (value: number | null): number | string => value ?? "not given";
 
@@ -31,6 +38,12 @@ function statementRows(
     ...(item.littleVisible ? [plainRow(at, "visibility", "little visible")] : []),
   ];
 }
+
+/** What engineers say about an announcement of the quarter before. */
+const commitmentRows = (place: Pick<ExportPlace, "quarter" | "subject">, commitment: CommitmentResult): ExportRow[] => {
+  const item = { ...commitment, polarity: 1 as const, self: null, wordingVersion: "" };
+  return statementRows(place, item, "commitment").filter(({ measure }) => measure !== "self");
+};
 
 /** An area with all that its page says about it, then its statements. */
 export function areaRows(
@@ -110,6 +123,7 @@ export function seatRows({
     ),
     ...report.patterns.flatMap((area) => areaRows(report.quarter, report.seat, "pattern", area)),
     ...statementRows(place, report.overall, "overall"),
+    ...(report.commitments ?? []).flatMap((commitment) => commitmentRows(place, commitment)),
     ...(report.comments.kind === "withheld"
       ? [plainRow({ ...place, section: "comment", key: "all", label: "" }, "text", withheldCell, "from 10 answers")]
       : comments.map(({ question, text }) =>

@@ -61,3 +61,21 @@ test.each([
   await adminQuery(`insert into ${table} ${values}`, [companyId, cycleId]);
   await expect(adminQuery(`update ${table} set ${update}`)).rejects.toThrow(/written once/);
 });
+
+test("the words of a shared commitment stay, and it is closed once, not even the superuser changes that", async () => {
+  const { companyId, cycleId } = await makeCompany();
+  await adminQuery(
+    `insert into commitment (company_id, cycle_id, member_id, seat, kind, subject, action, due_on)
+       select $1, $2, id, 'cto', 'pattern', 'critic', 'Ask first.', '2031-03-01' from member where company_id = $1 limit 1`,
+    [companyId, cycleId],
+  );
+  const set = (what: string) => adminQuery(`update commitment set ${what} where company_id = $1`, [companyId]);
+  await set("action = 'Ask twice.'");
+  await expect(set("state = 'kept'")).rejects.toThrow(/after it was shared/);
+  await set("shared_at = now()");
+  for (const change of ["action = 'Nothing.'", "due_on = '2032-01-01'", "subject = 'creator'", "shared_at = null"]) {
+    await expect(set(change), change).rejects.toThrow(/stay/);
+  }
+  await set("state = 'kept', closed_at = now()");
+  await expect(set("state = 'dropped'")).rejects.toThrow(/closed once/);
+});

@@ -132,7 +132,7 @@ export const sampleBoardPage: BoardPage = {
       subject: "cto",
       label: "Outward view",
       sentence:
-        "CTO, outward view: “Book four customer conversations a month”, due 30 September 2026. The next cycle asks engineers whether it happened.",
+        "CTO, outward view: “Book four customer conversations a month”, due 30 September 2026. Asked of engineers in the next cycle.",
     },
   ],
   returned: [],
@@ -199,7 +199,7 @@ export const fullBoardPage: BoardPage = {
       subject: "vpe",
       label: "Recruitment",
       sentence:
-        "VPoE, recruitment: “Let two engineers of the team take part in every interview and in every decision …”, due 30 September 2026. The next cycle asks engineers whether it happened.",
+        "VPoE, recruitment: “Let two engineers of the team take part in every interview and in every decision …”, due 30 September 2026. Asked of engineers in the next cycle.",
     },
   ],
   returned: [

@@ -88,7 +88,7 @@ export function CommitmentForm({
         rows={4}
         hint={
           <>
-            Something engineers can see. They are asked how often it happened.{" "}
+            In your own words, something engineers can see: they are asked how often it happened.{" "}
             <span className="num">
               {(typed.action ?? "").trim().length} of {actionMaxLength} characters.
             </span>

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { boardRows } from "@/domain/export-board";
 import { pairRows } from "@/domain/export-pair";
+import { planRows } from "@/domain/export-plan";
 import { type ExportRow, exportDocument, exportSheet } from "@/domain/export-row";
 import { seatRows } from "@/domain/export-seat";
 import { seatSchema } from "@/domain/seat";
@@ -10,9 +11,13 @@ type Ref = { company: string; quarter: string };
 
 /** The lines of a page, read through the same gate as the page itself. */
 async function rowsOf(page: string, ref: Ref): Promise<ExportRow[]> {
-  const { report } = await api();
+  const { report, commitment } = await api();
   const seat = seatSchema.safeParse(page);
-  if (seat.success) return seatRows(await orNotFound(report.seat({ ...ref, seat: seat.data })));
+  if (seat.success) {
+    const own = { ...ref, seat: seat.data };
+    const [data, plan] = await orNotFound(Promise.all([report.seat(own), commitment.list(own)]));
+    return [...seatRows(data), ...planRows(plan)];
+  }
   if (page === "pair") return pairRows(await orNotFound(report.pair(ref)));
   if (page === "board") return boardRows((await orNotFound(report.board(ref))).page);
   return notFound();
