@@ -2,7 +2,7 @@ import { crossroadsOf } from "@/domain/crossroads";
 import type { Phase } from "@/domain/cycle";
 import { notFound } from "@/domain/errors";
 import { innovationChain } from "@/domain/innovation-chain";
-import { pairTrend } from "@/domain/pair-trend";
+import { pairTrend, slopeSentence } from "@/domain/pair-trend";
 import { cycleName, quarterLabel } from "@/domain/quarter";
 import { readingOf } from "@/domain/release";
 import type { Seat } from "@/domain/seat";
@@ -73,6 +73,8 @@ export const getPairReport = (tenant: Tenant, quarter: string) =>
     if (!readingOf(cycle, readerOf(tenant, subjects), tenant.now).pair) throw notFound();
     const { frozen: report, previousQuarter, ...comparison } = await getCompared(tx, tenant, cycle);
     if (!report) throw notFound();
+    const quarters = report.pair.kind === "shown" ? await findQuarters(tx, tenant.companyId, quarter) : [];
+    const panels = report.pair.kind === "shown" ? pairTrend(quarters, report.pair.dimensions) : [];
     return {
       ...view(tenant, closed),
       ...comparison,
@@ -80,10 +82,8 @@ export const getPairReport = (tenant: Tenant, quarter: string) =>
       previousQuarter,
       summary: pairSummary(report.pair, previousQuarter && quarterLabel(previousQuarter)).map(sentenceText),
       chain: innovationChain(report.cto, report.vpe, report.pair.kind === "shown" ? report.pair.dimensions : []),
-      trend:
-        report.pair.kind === "shown"
-          ? pairTrend(await findQuarters(tx, tenant.companyId, quarter), report.pair.dimensions)
-          : [],
+      trend: panels,
+      slope: slopeSentence(panels, quarters),
       crossroads: crossroadsOf(report.pair, report.cto, report.vpe),
       // Side by side only for the one person whom both are about, or who is left beside an empty seat.
       profiles:

@@ -33,6 +33,7 @@ export function PairReportPage({ data }: { data: Outputs["report"]["pair"] }) {
         crossroads={data.crossroads}
         profiles={data.profiles}
         trend={data.trend}
+        slope={data.slope}
         yearQuarter={data.yearQuarter}
         mix={data.mix}
         lowResponse={data.lowResponse}

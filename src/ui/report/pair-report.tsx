@@ -40,6 +40,8 @@ export type PairReportProps = {
   profiles?: readonly SeatReport[] | undefined;
   /** The shared areas over the last quarters; empty before the second. */
   trend?: readonly TrendPanel[] | undefined;
+  /** Which of them rise or fall steadily; null below four quarters. */
+  slope?: string | null | undefined;
   yearQuarter?: string | null | undefined;
   mix?: readonly string[] | undefined;
   lowResponse?: string | null | undefined;
@@ -138,6 +140,7 @@ function Together({
   previousQuarter,
   yearQuarter = null,
   trend = [],
+  slope = null,
   mix = [],
   lowResponse = null,
 }: PairReportProps & { report: Extract<Pair, { kind: "shown" }> }) {
@@ -181,6 +184,7 @@ function Together({
         {trend.length > 0 ? (
           <div className="mb-5">
             <PairTrend panels={trend} />
+            {slope === null ? null : <p className="mt-3 max-w-measure">{slope}</p>}
           </div>
         ) : null}
         <WhatChanged
