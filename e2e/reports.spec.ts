@@ -56,7 +56,7 @@ test("reports read without scripts", async ({ browser }) => {
   await context.close();
 });
 
-test("a nine-person company with one person in both seats reads means only, and the pair page says why it is empty", async ({
+test("a nine-person company with one person in both seats reads means only, and the crossroads in place of a pair", async ({
   page,
 }) => {
   await signIn(page, demo.pinion.founder);
@@ -65,4 +65,7 @@ test("a nine-person company with one person in both seats reads means only, and 
   await expect(page.getByText("8 of 9", { exact: true })).toBeVisible();
   await expect(page.getByText(/only changes above about \d+ points/).first()).toBeVisible();
   await expect(page.getByText(/Comments are shown from 10 answers/)).toBeVisible();
+  await page.getByRole("link", { name: "Crossroads" }).first().click();
+  await expect(page.getByRole("heading", { name: /^Crossroads, Q/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "As VPoE" })).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import type { Change, RoleMap, Score } from "./report";
+import { wilsonInterval } from "./score";
 import { seatLabel } from "./seat";
 
 // The fixed grammar of results: whole numbers, words for the scale, no change without its uncertainty.
@@ -65,4 +66,11 @@ export function roleMapSentence(map: RoleMap): string | null {
   }
   const confusion = map.roleConfusion < 15 ? "clear" : map.roleConfusion <= 30 ? "some overlap" : "unclear";
   return `Role confusion is ${whole(map.roleConfusion)} of 100: ${confusion}.`;
+}
+
+/** F8: the released share who see a pattern often with Wilson's interval around it; null below 20 answers. */
+export function oftenSentence(percent: number | null, score: Score): string | null {
+  if (percent === null || score.kind === "withheld" || typeof score.answers !== "number") return null;
+  const { low, high } = wilsonInterval((percent / 100) * score.answers, score.answers);
+  return `About ${percent} % of the engineers see it often (between ${whole(100 * low)} and ${whole(100 * high)} %).`;
 }

@@ -4,11 +4,12 @@ import type { PatternCard } from "./pattern-card";
 export function PatternCardView({
   card,
   neutralOnly,
-  oftenPercent,
+  often,
 }: {
   card: PatternCard;
   neutralOnly: boolean;
-  oftenPercent: number | null;
+  /** How many engineers see it often, with its interval; null below 20 answers. */
+  often: string | null;
 }) {
   const name = neutralOnly ? card.neutralLabel : `${card.deckName}: ${card.neutralLabel.toLowerCase()}`;
   return (
@@ -16,7 +17,7 @@ export function PatternCardView({
       <div>
         <h3>{name}</h3>
         <p>{card.description}</p>
-        {oftenPercent === null ? null : <p className="mt-2">About {oftenPercent} % of the engineers see it often.</p>}
+        {often === null ? null : <p className="mt-2">{often}</p>}
         <h4>Early signs</h4>
         <ul>
           {card.earlySigns.map((sign) => (

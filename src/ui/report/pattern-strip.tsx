@@ -1,4 +1,5 @@
 import type { PatternResult } from "@/domain/report";
+import { oftenSentence } from "@/domain/report-words";
 import { PatternCell } from "@/ui/chart/pattern-cell";
 import { Icon } from "@/ui/kit/icon";
 import { cardOf, type PatternCard } from "./pattern-card";
@@ -68,7 +69,11 @@ function PatternEntry({
           Read more <Icon name="chevron-down" />
         </span>
       </summary>
-      <PatternCardView card={card} neutralOnly={neutralOnly} oftenPercent={pattern.oftenPercent} />
+      <PatternCardView
+        card={card}
+        neutralOnly={neutralOnly}
+        often={oftenSentence(pattern.oftenPercent, pattern.score)}
+      />
     </details>
   );
 }
