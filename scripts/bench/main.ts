@@ -10,6 +10,7 @@ import { openStage, type Stage } from "./stage";
 const measurements: Record<string, () => Promise<Measurement>> = {
   casts: async () => (await import("./figures/casts")).casts,
   submissions: async () => (await import("./figures/submissions")).submissions,
+  refusals: async () => (await import("./figures/refusals")).refusals,
   tally: async () => (await import("./figures/tally")).tally,
   report: async () => (await import("./figures/report")).report,
   "ballot-page": async () => (await import("./figures/ballot-page")).ballotPage,

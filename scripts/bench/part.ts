@@ -5,6 +5,7 @@ import { root } from "../install.js";
 const parts = {
   "cast-load": () => import("./parts/cast-load"),
   "submission-load": () => import("./parts/submission-load"),
+  "refusal-load": () => import("./parts/refusal-load"),
   "page-load": () => import("./parts/page-load"),
   tally: () => import("./parts/tally"),
   opens: () => import("./parts/opens"),
