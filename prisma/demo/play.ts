@@ -128,6 +128,8 @@ async function openQuarter(company: DemoCompany, stage: DemoQuarter, quarter: st
   const admin = callerFor(company.admin.email, moment);
   await importRoster(admin, company.slug, rosterOf(company, stage));
   await admin.cycle.create({ company: company.slug, quarter, closesAt: later(moment, days(18)) });
+  const { sliceNames } = stage;
+  if (sliceNames) await admin.cycle.setSlices({ company: company.slug, quarter, sliceNames });
   await admin.cycle.open({ company: company.slug, quarter });
   const { companyId } = await tenantFor(company.slug, company.admin.email, moment);
   const cycle = await withCompany({ companyId }, (tx) =>

@@ -1,4 +1,5 @@
 import type { CommitmentKind } from "@/domain/commitment";
+import type { SliceName } from "@/domain/roster";
 import type { Seat } from "@/domain/seat";
 
 /** Means on 0–100 by dimension or pattern key, one per quarter of the story (oldest first). */
@@ -27,6 +28,8 @@ export type DemoQuarter = {
   commitments?: DemoCommitment[];
   /** Mean on 0–100 of what engineers say about the announcements of the quarter before. */
   happened?: number;
+  /** Split by these in the reports; by nothing where left out. */
+  sliceNames?: SliceName[];
   headline?: string;
   question?: string;
 };
@@ -102,6 +105,7 @@ export const norrvik: DemoCompany = {
     {
       engineers: [3, 41],
       executives: 9,
+      sliceNames: ["team"],
       engineerBallots: 31,
       executiveBallots: 7,
       seats: { cto, vpe: secondVpe },
@@ -123,6 +127,7 @@ export const norrvik: DemoCompany = {
   openQuarter: {
     engineers: [3, 41],
     executives: 9,
+    sliceNames: ["team"],
     engineerBallots: 24,
     executiveBallots: 6,
     seats: { cto, vpe: secondVpe },

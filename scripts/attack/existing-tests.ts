@@ -15,6 +15,7 @@ const proofs = [
   { proof: "P2", what: "200 identical casts at once", file: "src/server/db/ballot-store.test.ts" },
   { proof: "P2, P3", what: "claims at once; forged ballots", file: "src/server/ballot/attack.test.ts" },
   { proof: "P7", what: "disclosure, enumerated", file: "src/domain/disclosure-enumeration.test.ts" },
+  { proof: "P7", what: "10,000 rosters × slices", file: "src/domain/slice-disclosure.test.ts" },
 ] as const;
 
 type Report = { testResults: { name: string; assertionResults: { status: string }[] }[] };

@@ -16,7 +16,9 @@ import type {
   PatternResult,
   ReleasedComment,
   SeatReport,
+  SliceReport,
 } from "./report";
+import { sliceLabel } from "./slice-plan";
 
 const given = (value: number | null): number | string => value ?? "not given";
 
@@ -84,6 +86,23 @@ export function areaRows(
   ];
 }
 
+/** Each area by the values of one declared dimension, in the order of the page. */
+function sliceRows(
+  { quarter, seat, dimensions, patterns }: Extract<SeatReport, { kind: "shown" }>,
+  { name, values }: SliceReport,
+): ExportRow[] {
+  const section = sliceLabel[name].by.toLowerCase();
+  return [...dimensions, ...patterns].flatMap(({ key, label }) =>
+    values.flatMap(({ value, areas }) => {
+      const area = areas.find((candidate) => candidate.key === key);
+      const at = { quarter, subject: seat, section, key, label };
+      return area
+        ? [scoreRow(at, value, area.score), changeRow(at, `${value}: change since the quarter before`, area.change)]
+        : [];
+    }),
+  );
+}
+
 /** Everything a leader's report says, line by line. */
 export function seatRows({
   report,
@@ -122,6 +141,7 @@ export function seatRows({
       ),
     ),
     ...report.patterns.flatMap((area) => areaRows(report.quarter, report.seat, "pattern", area)),
+    ...(report.slices ?? []).flatMap((slice) => sliceRows(report, slice)),
     ...statementRows(place, report.overall, "overall"),
     ...(report.commitments ?? []).flatMap((commitment) => commitmentRows(place, commitment)),
     ...(report.comments.kind === "withheld"

@@ -3,7 +3,7 @@ import type { OpeningFinding } from "./opening-finding";
 import type { RaterGroup } from "./rater-group";
 import type { Seat } from "./seat";
 import { sliceFindings } from "./slice-findings";
-import { planSlice, type SlicePlan, type SliceRoster } from "./slice-plan";
+import { planSlices, type SlicePlan, type SliceRoster } from "./slice-plan";
 
 export type OpeningFacts = {
   engineers: number;
@@ -91,7 +91,7 @@ export function checkOpening(facts: OpeningFacts): OpeningCheck {
       detail: "Changes can be compared.",
     });
   }
-  const slices = (facts.slices ?? []).map(planSlice);
+  const slices = planSlices(facts.slices ?? []);
   findings.push(...sliceFindings(slices));
   if (facts.daysSincePrevious !== null && facts.daysSincePrevious < minDaysBetweenCycles) {
     const left = minDaysBetweenCycles - facts.daysSincePrevious;

@@ -48,6 +48,6 @@ test("a team below eight is named, with the sizes of all", () => {
   expect(rosterEffects(after, null)).toContainEqual({
     tone: "caution",
     headline: "Mobile has 3 people, too few to be shown alone.",
-    detail: "A team is shown on its own only from 8 invited. After import: Platform 13, Mobile 3.",
+    detail: "A team is told apart only from 8 invited engineers. After import: Platform 13, Mobile 3.",
   });
 });

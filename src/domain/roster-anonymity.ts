@@ -70,7 +70,8 @@ const listed = 8;
 
 function sliceEffect(name: (typeof sliceNames)[number], after: readonly RosterPerson[]): RosterEffect | null {
   const sizes = new Map<string, number>();
-  for (const { slices } of after) {
+  // Executives are not sliced, so only engineers count here, as at the opening.
+  for (const { slices } of after.filter(({ group }) => group === "engineer")) {
     const value = slices[name];
     if (value !== undefined) sizes.set(value, (sizes.get(value) ?? 0) + 1);
   }
@@ -93,7 +94,7 @@ function sliceEffect(name: (typeof sliceNames)[number], after: readonly RosterPe
   return {
     tone: "caution",
     headline,
-    detail: `A ${name} is shown on its own only from ${invitedMinimum} invited. After import: ${sizesText}.`,
+    detail: `A ${name} is told apart only from ${invitedMinimum} invited engineers. After import: ${sizesText}.`,
   };
 }
 

@@ -43,6 +43,15 @@ export function sliceFindings(plans: readonly SlicePlan[]): OpeningFinding[] {
 
 function findingsOf(plan: SlicePlan): OpeningFinding[] {
   const { one, many } = sliceLabel[plan.name];
+  if (plan.singledOut) {
+    return [
+      {
+        level: "note",
+        title: `Engineers are not asked for their ${one}.`,
+        detail: `Together with the split before it, ${plan.singledOut} ${plan.singledOut === 1 ? "engineer" : "engineers"} would share all values with fewer than 5, so their ballots could be recognised when they are opened.`,
+      },
+    ];
+  }
   if (!plan.asked) {
     const merged = mergedWords(plan);
     return [

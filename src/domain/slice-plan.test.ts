@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkOpening } from "./opening";
-import { plannedValue, planSlice, type SlicedPerson, sliceChange, valuesOfPlan } from "./slice-plan";
+import { plannedValue, planSlice, planSlices, type SlicedPerson, sliceChange, valuesOfPlan } from "./slice-plan";
 
 /** People of a roster: how many have each value; "" stands for none. Ids say where somebody sits, from a number on. */
 const roster = (sizes: Record<string, number>, from = 0): SlicedPerson[] =>
@@ -82,6 +82,24 @@ test("whatever the roster: who is told apart are at least eight, the rest is nob
     }),
     { numRuns: 2000 },
   );
+});
+
+test("a second split is not asked where fewer than five engineers would share both values", () => {
+  const crossed = (sizes: Record<string, number>, part: 0 | 1): SlicedPerson[] =>
+    roster(sizes).map(({ id, value }) => ({ id, value: value?.split("/")[part] ?? null }));
+  const plansOf = (sizes: Record<string, number>) =>
+    planSlices([
+      { name: "team", now: crossed(sizes, 0), before: null },
+      { name: "site", now: crossed(sizes, 1), before: null },
+    ]).map(({ asked, singledOut }) => [asked, singledOut]);
+  expect(plansOf({ "A/Oslo": 10, "A/Bergen": 10, "B/Oslo": 10, "B/Bergen": 5 })).toEqual([
+    [true, undefined],
+    [true, undefined],
+  ]);
+  expect(plansOf({ "A/Oslo": 10, "A/Bergen": 10, "B/Oslo": 10, "B/Bergen": 4 })).toEqual([
+    [true, undefined],
+    [false, 4],
+  ]);
 });
 
 test("the admin is told which teams speak, what is merged and why, and when nothing is asked", () => {

@@ -26,6 +26,8 @@ export type SlicePlan = {
   rest: { value: string; invited: number } | null;
   /** False when nothing would be told apart: then the ballot does not ask. */
   asked: boolean;
+  /** Engineers who would be recognised by this value together with those of an earlier dimension; then it is not asked. */
+  singledOut?: number;
 };
 
 /** How the merged values of a dimension are called together: in the manifest, on the ballot and in reports. */
@@ -100,6 +102,45 @@ export function planSlice({ name, now, before }: SliceRoster): SlicePlan {
     rest: left > 0 ? { value: restOfSlice[name], invited: left } : null,
     asked: apart.length > 1 || (apart.length === 1 && left > 0),
   };
+}
+
+/** Fewest engineers who may share all their values: a sealed ballot must not be recognised by them once it is opened. */
+const leastAlike = 5;
+
+/** How many engineers share their values of all these dimensions with fewer than 5, themselves included. */
+function singledOut(rosters: readonly SliceRoster[], plans: readonly SlicePlan[]): number {
+  const combinations = new Map<string, string[]>();
+  for (const [index, plan] of plans.entries()) {
+    for (const { id, value } of rosters[index]?.now ?? []) {
+      combinations.set(id, [...(combinations.get(id) ?? []), plannedValue(plan, value)]);
+    }
+  }
+  const alike = new Map<string, number>();
+  for (const values of combinations.values()) {
+    const key = JSON.stringify(values);
+    alike.set(key, (alike.get(key) ?? 0) + 1);
+  }
+  return [...alike.values()].reduce((sum, size) => sum + (size < leastAlike ? size : 0), 0);
+}
+
+/**
+ * The plans of all chosen dimensions in order. A ballot carries them together, so a later one is not asked where it would
+ * leave fewer than 5 engineers with the same values: else their ballots could be recognised while they are counted.
+ */
+export function planSlices(rosters: readonly SliceRoster[]): SlicePlan[] {
+  const asked: { roster: SliceRoster; plan: SlicePlan }[] = [];
+  return rosters.map((roster) => {
+    const plan = planSlice(roster);
+    if (!plan.asked) return plan;
+    const together = [...asked, { roster, plan }];
+    const alone = singledOut(
+      together.map((entry) => entry.roster),
+      together.map((entry) => entry.plan),
+    );
+    if (alone > 0) return { ...plan, asked: false, singledOut: alone };
+    asked.push({ roster, plan });
+    return plan;
+  });
 }
 
 /** The values a ballot may carry, in the order of the manifest: by name, the rest last. */

@@ -45,8 +45,10 @@ export const attackers = [
 export const disclosureRules = [
   "Results exist only after closing. Before that, participation is shown in steps of 5 %, and not below 5.",
   "8 people invited for a group of its own; 5 answers for a score; 10 for comments; 20 for shares and agreement.",
-  "Team splits, where a company uses them, are fixed before opening, used one at a time, never crossed. There is no free filter anywhere.",
-  "If one small group is withheld, a second is withheld with it, so that subtraction gives nothing away.",
+  "Team splits, where a company uses them, are fixed before opening, used one at a time, never crossed. A team needs 8 invited engineers, else it is merged with others. There is no free filter anywhere.",
+  "Your team travels inside your sealed ballot. You see it before you seal, and may leave it out. A second split is not asked where fewer than 5 engineers would share both values.",
+  "If one small group is withheld, a second is withheld with it, so that no sum and no difference of shown scores rests on 1 to 4 people.",
+  "Team scores are read by the leader they are about, without comments or single statements. A team that 1 to 4 people joined or left since the last cycle is merged with others.",
   "Below 20 answers only the mean is kept, rounded and clipped. Never a minimum, a maximum or the count of one answer.",
   "Comments are delivered once, shuffled, with no time, team or score beside them, and never to a third party. A comment that its leader reports is also read by an admin, who removes or keeps it.",
   "At least 60 days lie between two cycles. If 1 to 4 people joined or left, the change is held back.",

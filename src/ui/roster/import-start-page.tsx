@@ -37,7 +37,10 @@ export function ImportStartPage({ company, mailDomains }: { company: string; mai
             </div>
             <div>
               <dt>Team, site, tenure</dt>
-              <dd>If you like. Never crossed, and never shown below 8 people.</dd>
+              <dd>
+                If you like. A cycle may use them one at a time, never crossed. A value with fewer than 8 invited
+                engineers is merged with others, and a score needs 5 answers.
+              </dd>
             </div>
           </dl>
           <p className="mt-3 mb-3 text-ink-2">
