@@ -2,7 +2,7 @@ import type { BoardQuarter } from "./board-page";
 import type { Commitment } from "./commitment";
 import { commitmentKey } from "./commitment-statement";
 import { commitmentLabel } from "./commitment-subject";
-import { dayInWords } from "./commitment-voice";
+import { dayAndMonth } from "./day-words";
 import { frequencyWord, lowerFirst, scoreText, whole } from "./report-words";
 import { returnedPatterns, type SeatQuarter } from "./returned-pattern";
 import { type Seat, seatLabel, seats } from "./seat";
@@ -12,7 +12,7 @@ export type BoardCommitment = { subject: Seat; label: string; sentence: string }
 
 /** Lines per seat: the page is one sheet. */
 const linesPerSeat = 2;
-const shortLength = 84;
+const shortLength = 60;
 
 /** The first sentence of an action, or as many of its words as fit on a line of the board page. */
 export function shortAction(action: string): string {
@@ -46,7 +46,7 @@ function lineOf(last: BoardQuarter, commitment: Commitment): BoardCommitment {
   const { seat, action, dueOn, state } = commitment;
   const label = commitmentLabel(commitment);
   const standing = state === "draft" ? "" : stateWords[state];
-  const sentence = `${seatLabel[seat].short}, ${lowerFirst(label)}: “${shortAction(action)}”, due ${dayInWords(dueOn)}${standing}.${voiceIn(last, commitment)}`;
+  const sentence = `${seatLabel[seat].short}, ${lowerFirst(label)}: “${shortAction(action)}”, due ${dayAndMonth(dueOn)}${standing}.${voiceIn(last, commitment)}`;
   return { subject: seat, label, sentence };
 }
 

@@ -1,14 +1,10 @@
 import type { BoardQuarter } from "./board-page";
 import type { BoardArea } from "./board-page-areas";
+import { dayAndMonth } from "./day-words";
 import { quarterLabel } from "./quarter";
 import type { Change, RoleMap } from "./report";
 import { changeWords, listed, lowerFirst, whole } from "./report-words";
 import { seatLabel, seats } from "./seat";
-
-const months = "January February March April May June July August September October November December".split(" ");
-
-/** "27 June" of an ISO date or time, UTC. */
-const dayAndMonth = (iso: string): string => `${Number(iso.slice(8, 10))} ${months[Number(iso.slice(5, 7)) - 1]}`;
 
 function period(opensOn: string, closesOn: string): string {
   const sameMonth = opensOn.slice(0, 7) === closesOn.slice(0, 7);

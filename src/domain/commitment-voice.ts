@@ -1,5 +1,6 @@
 import type { Commitment } from "./commitment";
 import { commitmentKey } from "./commitment-statement";
+import { dayInWords } from "./day-words";
 import { quarterLabel } from "./quarter";
 import type { CommitmentResult, SeatReport } from "./report";
 import { frequencyWord, scoreText, whole } from "./report-words";
@@ -49,12 +50,6 @@ export function voiceSentence(voice: CommitmentVoice): string {
     }
   }
 }
-
-const months = "January February March April May June July August September October November December".split(" ");
-
-/** "30 September 2026" of an ISO day. */
-export const dayInWords = (iso: string): string =>
-  `${Number(iso.slice(8, 10))} ${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`;
 
 /** Where a commitment stands, by its leader's own word: announced and due, kept, or dropped. */
 export function stateSentence({ state, dueOn, closedAt }: Commitment): string {

@@ -1,4 +1,5 @@
 import type { BallotAnswers } from "./answers";
+import type { AskedCommitment } from "./commitment-statement";
 import type { InstrumentSubject } from "./instrument";
 import type { SliceName } from "./roster";
 import { countBallot, emptyTally, type GroupTally } from "./tally-counter";
@@ -27,6 +28,7 @@ export function countSlices(
   declared: readonly DeclaredSlice[],
   subjects: readonly InstrumentSubject[],
   answers: BallotAnswers,
+  announced: readonly AskedCommitment[] = [],
 ): void {
   if (declared.length === 0) return;
   const cells = declared.map(({ name, values }) => {
@@ -38,5 +40,6 @@ export function countSlices(
   const atom = sliced.get(key) ?? { cells, tally: emptyTally() };
   sliced.set(key, atom);
   // Comments and who-does-what are never told by slice, so they are not even counted (D7).
-  countBallot(atom.tally, "engineer", subjects, { ...answers, activities: {}, comments: { cto: {}, vpe: {} } });
+  const told = { ...answers, activities: {}, comments: { cto: {}, vpe: {} } };
+  countBallot(atom.tally, "engineer", subjects, told, announced);
 }

@@ -86,7 +86,7 @@ export function startTally(setup: TallySetup): Tally {
       if (group === "engineer" || executivesAsked) {
         countBallot(tallies[group], group, subjects, answers, setup.commitments);
       }
-      if (group === "engineer") countSlices(sliced, declared, subjects, answers);
+      if (group === "engineer") countSlices(sliced, declared, subjects, answers, setup.commitments);
     },
     finish() {
       const engineers: Voice = { tally: tallies.engineer, invited: invited.engineer };

@@ -125,14 +125,13 @@ export const sampleBoardPage: BoardPage = {
     {
       subject: "cto",
       label: "Holds every decision",
-      sentence:
-        "CTO, holds every decision: “Set a one-day rule”, due 15 July 2026, kept. Engineers: often, 72 (64–80).",
+      sentence: "CTO, holds every decision: “Set a one-day rule”, due 15 July, kept. Engineers: often, 72 (64–80).",
     },
     {
       subject: "cto",
       label: "Outward view",
       sentence:
-        "CTO, outward view: “Book four customer conversations a month”, due 30 September 2026. Asked of engineers in the next cycle.",
+        "CTO, outward view: “Book four customer conversations a month”, due 30 September. Asked of engineers in the next cycle.",
     },
   ],
   returned: [],
@@ -193,13 +192,13 @@ export const fullBoardPage: BoardPage = {
       subject: "vpe",
       label: "Process over product",
       sentence:
-        "VPoE, process over product: “Ask the team for the three least useful steps and stop them for six weeks, with the …”, due 15 July 2026, dropped. Engineers: withheld, fewer than 5 could observe this.",
+        "VPoE, process over product: “Ask the team for the three least useful steps and stop them …”, due 15 July, dropped. Engineers: withheld, fewer than 5 could observe this.",
     },
     {
       subject: "vpe",
       label: "Recruitment",
       sentence:
-        "VPoE, recruitment: “Let two engineers of the team take part in every interview and in every decision …”, due 30 September 2026. Asked of engineers in the next cycle.",
+        "VPoE, recruitment: “Let two engineers of the team take part in every …”, due 30 September. Asked of engineers in the next cycle.",
     },
   ],
   returned: [

@@ -1,4 +1,4 @@
-import { dayInWords } from "@/domain/commitment-voice";
+import { dayInWords } from "@/domain/day-words";
 import { quarterLabel } from "@/domain/quarter";
 import { seatLabel } from "@/domain/seat";
 import type { Outputs } from "@/trpc/outputs";
