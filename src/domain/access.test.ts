@@ -25,6 +25,7 @@ test("a plain member sees the company, their invitation, what was announced and 
   expect(allowed(["member"])).toEqual([
     "commitment.forEngineers",
     "company.overview",
+    "invitation.colleagues",
     "invitation.sendMine",
     "report.list",
   ]);

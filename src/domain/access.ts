@@ -42,6 +42,7 @@ export const access = {
   "cycle.setBoardDelay": admins,
   "cycle.setBoardWords": admins,
   "invitation.sendMine": everyone,
+  "invitation.colleagues": everyone,
   "rating.get": leaders,
   "rating.save": leaders,
   "report.list": everyone,

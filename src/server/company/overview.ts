@@ -1,5 +1,6 @@
 import { cycleName } from "@/domain/quarter";
 import { type Seat, seats } from "@/domain/seat";
+import { windowAt, windowsOf } from "@/domain/windows";
 import { withCompany } from "@/server/db/with-company";
 import { readableReports } from "@/server/report/standing";
 import type { Tenant } from "./tenant";
@@ -34,7 +35,13 @@ export const getOverview = (tenant: Tenant) =>
       company: { slug: tenant.slug, name: tenant.name },
       person: { name, email: tenant.email },
       roles: [...tenant.roles],
-      openCycle: open && { quarter: open.quarter, name: cycleName(tenant.slug, open.quarter), closesAt: open.closesAt },
+      openCycle: open && {
+        quarter: open.quarter,
+        name: cycleName(tenant.slug, open.quarter),
+        closesAt: open.closesAt,
+        castsFrom: open.castsFrom,
+        window: windowAt(windowsOf(open.castsFrom), tenant.now),
+      },
       /** True when a ballot waits for this person; their link is in their mail and can be sent again. */
       invited: entry !== null,
       claimed: entry?.claimed ?? false,

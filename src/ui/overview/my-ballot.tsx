@@ -6,26 +6,52 @@ import { dayText, momentText } from "@/ui/cycle/dates";
 import { Button } from "@/ui/kit/button";
 import { Card } from "@/ui/kit/card";
 import { Notice } from "@/ui/kit/notice";
+import type { Overview } from "./overview";
+
+type OpenCycle = NonNullable<Overview["openCycle"]>;
+
+/** What can be done with a ballot that was collected. */
+function nextOfCollected({ castsFrom, closesAt, window }: OpenCycle): string {
+  if (window === "claims" && castsFrom) {
+    return `You can seal it from ${momentText(castsFrom)}, in the browser you collected it with. Your answers wait there.`;
+  }
+  const sealing = window === "casts" ? "Seal it in the browser you collected it with. " : "";
+  return `${sealing}Whether it was sent, nobody knows but your browser. Until ${dayText(closesAt)} you can go on, change or withdraw it on the same device, or elsewhere with your recovery code.`;
+}
+
+/** Until when a ballot can be collected, and when it is sealed. */
+function whenToCollect({ castsFrom, closesAt }: OpenCycle): string {
+  return castsFrom
+    ? `Collect it until ${momentText(castsFrom)}; seal it from then until ${momentText(closesAt)}, in the same browser.`
+    : `Open until ${momentText(closesAt)}.`;
+}
 
 /** The ballot of the person who looks: it opens from the link in their mail only, never from a signed-in page. */
 export function MyBallot({
   company,
   claimed,
-  closesAt,
+  cycle,
   contact,
   publicHref,
 }: {
   company: string;
   claimed: boolean;
-  closesAt: Date;
+  cycle: OpenCycle;
   contact: string | null;
   publicHref: string;
 }) {
   const trpc = useTRPC();
   const send = useMutation(trpc.invitation.sendMine.mutationOptions());
+  const missed = !claimed && cycle.window === "casts";
   return (
     <Card
-      title={claimed ? "Your ballot was collected" : "Your ballot is waiting"}
+      title={
+        claimed
+          ? "Your ballot was collected"
+          : missed
+            ? "No ballot was collected in your name"
+            : "Your ballot is waiting"
+      }
       className="grid justify-items-start gap-3"
     >
       {claimed ? (
@@ -33,28 +59,34 @@ export function MyBallot({
           <p className="text-ink-2">
             A ballot was collected in your name. If that was not you, tell {contact ?? "an admin of your company"}.
           </p>
-          <p className="text-ink-2">
-            Whether it was sent, nobody knows but your browser. Until {dayText(closesAt)} you can go on, change or
-            withdraw it on the same device, or elsewhere with your recovery code.
-          </p>
+          <p className="num text-ink-2">{nextOfCollected(cycle)}</p>
         </>
+      ) : missed ? (
+        <p className="num text-ink-2">
+          Ballots could be collected until {cycle.castsFrom && momentText(cycle.castsFrom)}. Now the collected ones are
+          sealed; there is nothing to do for you in this cycle.
+        </p>
       ) : (
         <>
           <p className="text-ink-2">
-            It opens from the link in your invitation mail, without this session, so that nothing can match your answers
-            to your name. Open until <span className="num">{momentText(closesAt)}</span>.
+            No ballot was collected in your name yet. It opens from the link in your invitation mail, without this
+            session, so that nothing can match your answers to your name.{" "}
+            <span className="num">{whenToCollect(cycle)}</span>
           </p>
           <p className="text-ink-2">About 7 minutes, 4 if you rate one leader. Taking part is your choice.</p>
         </>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button
-          variant={claimed ? "secondary" : "primary"}
-          disabled={send.isPending || send.isSuccess}
-          onClick={() => send.mutate({ company })}
-        >
-          {send.isPending ? "Sending…" : send.isSuccess ? "Sent" : "Send my invitation again"}
-        </Button>
+        {missed ? null : (
+          <Button
+            variant={claimed ? "secondary" : "primary"}
+            disabled={send.isPending || send.isSuccess}
+            onClick={() => send.mutate({ company })}
+          >
+            {send.isPending ? "Sending…" : send.isSuccess ? "Sent" : "Send my invitation again"}
+          </Button>
+        )}
+        <a href={`/${company}/colleagues`}>Who else was asked</a>
         <a href={publicHref}>Public record of this cycle</a>
       </div>
       <div role="status" className="w-full empty:hidden">

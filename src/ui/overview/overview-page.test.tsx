@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
+import type { Window } from "@/domain/windows";
 import type { Announced } from "@/ui/commitment/announced-card";
 import type { Overview, SetupState } from "./overview";
 import { OverviewPage } from "./overview-page";
@@ -19,7 +20,14 @@ const overview = (change: Partial<Overview> = {}): Overview => ({
   cycles: [],
   ...change,
 });
-const openCycle = { quarter: "2026-Q2", name: "norrvik-2026-q2", closesAt };
+const openCycle = {
+  quarter: "2026-Q2",
+  name: "norrvik-2026-q2",
+  closesAt,
+  castsFrom: null as Date | null,
+  window: "both" as Window,
+};
+const castsFrom = new Date("2026-06-09T07:00:00Z");
 const nothingAnnounced: Announced = { quarter: null, leaders: [] };
 const rendered = (change: Partial<Overview>, setup: SetupState | null = null, announced = nothingAnnounced) =>
   renderToStaticMarkup(
@@ -41,6 +49,29 @@ test("a waiting ballot opens from the mail, which can be sent again, and from no
 test("a collected ballot names whom to tell if it was somebody else", () => {
   const html = rendered({ openCycle, invited: true, claimed: true });
   expect(html).toContain("A ballot was collected in your name. If that was not you, tell mara@norrvik.example.");
+});
+
+test("whether a ballot was collected in one's name is said either way, and who else was asked is one click away", () => {
+  const html = rendered({ openCycle, invited: true });
+  expect(html).toContain("No ballot was collected in your name yet.");
+  expect(html).toContain('href="/norrvik/colleagues"');
+});
+
+test("in the first of two windows both dates are said, and what was collected waits", () => {
+  const first = { ...openCycle, castsFrom, window: "claims" as const };
+  const waiting = rendered({ openCycle: first, invited: true });
+  expect(waiting).toContain("Collect it until Tuesday 9 June, 07:00 UTC; seal it from then until Friday 19 June");
+  const collected = rendered({ openCycle: first, invited: true, claimed: true });
+  expect(collected).toContain("You can seal it from Tuesday 9 June, 07:00 UTC");
+});
+
+test("who has collected nothing by the second window is told so, and is not sent their link again", () => {
+  const second = { ...openCycle, castsFrom, window: "casts" as const };
+  const missed = rendered({ openCycle: second, invited: true });
+  expect(missed).toContain("No ballot was collected in your name");
+  expect(missed).toContain("nothing to do for you in this cycle");
+  expect(missed).not.toContain("Send my invitation again");
+  expect(rendered({ openCycle: second, invited: true, claimed: true })).toContain("Seal it in the browser");
 });
 
 test("a leader is led to the self-rating and told that it is not anonymous", () => {

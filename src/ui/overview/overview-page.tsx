@@ -54,7 +54,7 @@ export function OverviewPage({
           <MyBallot
             company={company.slug}
             claimed={overview.claimed}
-            closesAt={openCycle.closesAt}
+            cycle={openCycle}
             contact={contact}
             publicHref={`/verify/${openCycle.name}`}
           />

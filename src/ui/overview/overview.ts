@@ -2,13 +2,21 @@ import type { Role } from "@/domain/access";
 import type { Phase } from "@/domain/cycle";
 import type { OpeningCheck } from "@/domain/opening";
 import type { Seat } from "@/domain/seat";
+import type { Window } from "@/domain/windows";
 import type { Standing } from "@/ui/release/release-text";
 
 /** What is open for the person who looks, and nothing about anybody else. */
 export type Overview = {
   company: { slug: string; name: string };
   roles: readonly Role[];
-  openCycle: { quarter: string; name: string; closesAt: Date } | null;
+  openCycle: {
+    quarter: string;
+    name: string;
+    closesAt: Date;
+    /** Two windows: collected until then, sealed from then on. Null: one sitting. */
+    castsFrom: Date | null;
+    window: Window;
+  } | null;
   invited: boolean;
   claimed: boolean;
   selfRatingDue: boolean;
