@@ -68,6 +68,21 @@ function checkIssuerKey(group: Json): Check[] {
   ];
 }
 
+/** One sitting, or two windows of which the second begins while the cycle is open. */
+function checkWindows(manifest: Json, its: Json): Check {
+  const windows = isObject(manifest.windows) ? manifest.windows : {};
+  if (windows.kind !== "two-windows") {
+    return { passed: windows.kind === "one-sitting", text: "Ballots are collected and cast in one sitting." };
+  }
+  const [from, opens, closes] = [windows.castsFrom, its.opensAt, its.closesAt].map((moment) =>
+    Date.parse(String(moment)),
+  );
+  return {
+    passed: from !== undefined && opens !== undefined && closes !== undefined && opens < from && from < closes,
+    text: `There are two windows: ballots are collected from opening and cast from ${windows.castsFrom} until closing.`,
+  };
+}
+
 /** What a manifest says of itself, and what its reader compares it with. */
 export function checkManifest(text: string, cycle: string): Check[] {
   const manifest = parseObject(text);
@@ -79,6 +94,7 @@ export function checkManifest(text: string, cycle: string): Check[] {
   return [
     { passed: canonical(manifest) === text, text: "The manifest is written in its one canonical form." },
     { passed: its.name === cycle, text: `The manifest is that of ${cycle}.` },
+    checkWindows(manifest, its),
     { passed: groups.length > 0, text: "The manifest names at least one group of raters." },
     ...groups.flatMap(checkIssuerKey),
     {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import { canonicalJson } from "@/domain/canonical-json";
 import type { Ledger } from "@/domain/ledger";
 import { getPublicRecord } from "@/server/cycle/record";
 import { tallyCycle } from "@/server/tally/commands";
@@ -91,6 +92,29 @@ test("a manifest written another way, or with another key, is noticed", async ()
   expect(await failures({ [path]: JSON.stringify(manifest) })).toContain(
     "The engineers' issuer key has the name that the manifest gives it.",
   );
+});
+
+test("both kinds of windows are known, and a second window outside of the cycle is noticed", async () => {
+  const path = "/verify/record-2031-q1/manifest.json";
+  const manifest = JSON.parse(String(files[path]));
+  const checksOf = async (windows: object) => {
+    const text = canonicalJson({ ...manifest, windows });
+    const { checks } = await verifyRecord({ address }, served({ [path]: text }));
+    return checks.filter((check) => /sitting|windows/.test(check.text));
+  };
+  expect(await checksOf({ kind: "one-sitting" })).toEqual([expect.objectContaining({ passed: true })]);
+  const { opensAt, closesAt } = manifest.cycle;
+  for (const [castsFrom, passed] of [
+    ["2031-02-10T10:00:00.000Z", true],
+    [opensAt, false],
+    [closesAt, false],
+    ["soon", false],
+  ]) {
+    expect(await checksOf({ kind: "two-windows", castsFrom }), String(castsFrom)).toEqual([
+      expect.objectContaining({ passed }),
+    ]);
+  }
+  expect(await checksOf({ kind: "whenever" })).toEqual([expect.objectContaining({ passed: false })]);
 });
 
 test("a ledger with a receipt added, removed, doubled, moved or changed is noticed", async () => {

@@ -2,6 +2,7 @@ import { fromHex } from "@/domain/bytes";
 import type { Phase } from "@/domain/cycle";
 import type { Ledger } from "@/domain/ledger";
 import { fingerprintWords } from "@/domain/manifest";
+import { castsFromOf } from "@/domain/windows";
 import { withCompany } from "@/server/db/with-company";
 import { wordList } from "@/server/invitation/word-list";
 import { findPublicCycle } from "./public-cycle";
@@ -24,6 +25,7 @@ export async function getPublicRecord(name: string) {
       phase: row.phase as Phase,
       opensAt: new Date(manifest.cycle.opensAt),
       closesAt: new Date(manifest.cycle.closesAt),
+      castsFrom: castsFromOf(manifest.windows),
       closedAt: row.closedAt,
       manifestText: cycle.manifestText,
       manifestHash: cycle.manifestHash,

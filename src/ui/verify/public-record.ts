@@ -10,6 +10,8 @@ export type PublicRecord = {
   phase: Phase;
   opensAt: Date;
   closesAt: Date;
+  /** Two windows: collected until then, sealed from then on. Null: one sitting. */
+  castsFrom: Date | null;
   closedAt: Date | null;
   manifestText: string;
   manifestHash: string;

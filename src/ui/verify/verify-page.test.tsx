@@ -11,6 +11,7 @@ const open: PublicRecord = {
   phase: "open",
   opensAt: new Date("2026-06-01T08:00:00Z"),
   closesAt: new Date("2026-06-19T17:00:00Z"),
+  castsFrom: null,
   closedAt: null,
   manifestText: "{}",
   manifestHash: "cd".repeat(32),
@@ -77,6 +78,15 @@ test("a long list comes in pages, and a page beyond the end is the last one", ()
   expect(html).toContain("Page 3 of 3");
   expect(html).toContain(`page=2#receipts`);
   expect(html).not.toContain(`page=4#receipts`);
+});
+
+test("it says whether ballots are given in one sitting or in two windows, and what order tells in either", () => {
+  expect(rendered(open)).toContain("One sitting");
+  expect(rendered(open)).toContain("98 %");
+  const two = rendered({ ...open, castsFrom: new Date("2026-06-09T07:00:00Z") });
+  expect(two).toContain("Two windows");
+  expect(two).toContain("collected until Tuesday 9 June, 07:00 UTC");
+  expect(two).toContain("4 to 8 %");
 });
 
 test("what was destroyed says when", () => {

@@ -9,6 +9,7 @@ import { Counts } from "./counts";
 import { Destruction } from "./destruction";
 import type { PublicRecord } from "./public-record";
 import { ReceiptList } from "./receipt-list";
+import { WindowsOfRecord } from "./windows-of-record";
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
@@ -65,6 +66,9 @@ export function VerifyPage({
           They are the first 88 bits of this fingerprint of the cycle’s rules (SHA-256):
           <span className="mt-1 block font-mono text-ink-2 wrap-anywhere">{record.manifestHash}</span>
         </p>
+      </Section>
+      <Section id="windows" title={record.castsFrom ? "Two windows" : "One sitting"}>
+        <WindowsOfRecord castsFrom={record.castsFrom} closesAt={record.closesAt} />
       </Section>
       <Section id="counts" title="Nobody added voices">
         {ledger ? (
