@@ -145,6 +145,19 @@ export function attack(cycles: PlayedCycle[], sight: Sight): Attack {
   return { ballots: toBallot, answers };
 }
 
+/** Correct links person → ballot per cycle by one way of guessing, named as `best.way` names it. */
+export function linksBy(cycles: PlayedCycle[], sight: Sight, way: string): number {
+  const counts = cycles.map((played) => {
+    const clues = cluesIn(played.evidence, sight);
+    const guess = guessesBy(clues.personKeys, clues.ballotKeys, clues.joins.ballotOfPerson, clues.ballots.length).get(
+      way,
+    );
+    const { ballotOfPerson: truth } = truthOf(played, clues);
+    return (guess ?? shuffledNumbers(truth.length)).filter((to, from) => to === truth[from]).length;
+  });
+  return counts.reduce((sum, count) => sum + count, 0) / cycles.length;
+}
+
 /**
  * Largest mean of correct links per cycle that chance explains but for one run in about a thousand. A random matching links one on
  * average, as a Poisson number of mean 1, so n cycles link a Poisson number of mean n. At 200 cycles: 1.22.

@@ -1,6 +1,6 @@
 import { type Finding, finding } from "../findings";
 import type { Stage } from "../stage";
-import { attack, chanceLimit, type Linkage } from "./attacker";
+import { attack, chanceLimit, type Linkage, linksBy } from "./attacker";
 import { canaries, caught } from "./canaries";
 import { type PlayedCycle, playCycle, type Windows } from "./played-cycle";
 
@@ -31,11 +31,21 @@ function linkageFinding(what: string, { mean }: Linkage, raters: number, cycles:
 export function linkageFindings(oneSitting: PlayedCycle[], twoWindows: PlayedCycle[], raters: number): Finding[] {
   const one = attack(oneSitting, "everything");
   const two = attack(twoWindows, "everything");
-  const rows = `${rounded(one.ballots.mean)} of ${raters} (by ${one.ballots.best.way})`;
+  const { way } = one.ballots.best;
+  const rows = `${rounded(one.ballots.mean)} of ${raters} (by ${way})`;
+  const sameWay = linksBy(twoWindows, "everything", way);
+  const limit = chanceLimit(twoWindows.length);
   return [
     linkageFinding("person → answers, one sitting", one.answers, raters, oneSitting.length),
     linkageFinding("person → answers, two windows", two.answers, raters, twoWindows.length),
     linkageFinding("person → sealed ballot, two windows", two.ballots, raters, twoWindows.length),
+    finding(
+      "P5",
+      "the same by the way that links one sitting",
+      `${rounded(sameWay)} of ${raters}`,
+      `≤ ${rounded(limit)}`,
+      sameWay <= limit,
+    ),
     {
       proof: "P5",
       what: "person → sealed ballot, one sitting",

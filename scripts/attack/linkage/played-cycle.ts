@@ -1,9 +1,10 @@
 import { randomInt } from "node:crypto";
 import fs from "node:fs";
 import type { BallotAnswers } from "@/domain/answers";
+import { runClaimNotice } from "@/server/notice/commands";
 import { destroyCycle, tallyCycle } from "@/server/tally/commands";
 import { callerFor, wireAt } from "../../../prisma/factories";
-import { openTestCycle, testCloses, testNow, testQuarter } from "../../../prisma/test-cycle";
+import { openTestCycle, testCastsFrom, testCloses, testNow, testQuarter } from "../../../prisma/test-cycle";
 import { type Claimed, castSheet, claim, inventSheet } from "../rater";
 import type { Stage } from "../stage";
 import { type CommitLog, type Dump, dumpDatabase, readCommits, walPosition } from "./dump";
@@ -31,7 +32,7 @@ function sittingMinutes(): number {
   return 8 * Math.exp(0.5 * normal);
 }
 
-/** Raters come at random within ten working days; in two windows everybody claims in the first half and casts in the second. */
+/** Raters come at random within ten working days; in two windows everybody claims in the first and casts in the second. */
 function scheduleOf(raters: number, windows: Windows): Step[] {
   const minuteBelow = (limit: number) => randomInt(limit * 1000) / 1000;
   const steps = Array.from({ length: raters }, (_, rater): Step[] => {
@@ -44,6 +45,8 @@ function scheduleOf(raters: number, windows: Windows): Step[] {
   }).flat();
   return steps.sort((left, right) => left.minute - right.minute);
 }
+
+const hourOf = (minute: number | undefined) => (minute === undefined ? null : Math.floor(minute / 60));
 
 const readLog = (file: string, from: number) => fs.readFileSync(file).subarray(from).toString("utf8");
 const sizeOf = (file: string) => (fs.existsSync(file) ? fs.statSync(file).size : 0);
@@ -66,10 +69,11 @@ export async function playCycle(
   options: { slug: string; raters: number; windows: Windows },
 ): Promise<PlayedCycle> {
   const { slug, raters, windows } = options;
-  const wire = wireAt(testNow);
+  const twice = windows === "two windows";
+  const [claiming, casting] = [wireAt(testNow), wireAt(twice ? testCastsFrom : testNow)];
   const logFrom = sizeOf(stage.postgresLog);
   const walFrom = await walPosition(stage.adminUrl);
-  const cycle = await openTestCycle(slug, { engineers: raters });
+  const cycle = await openTestCycle(slug, { engineers: raters, ...(twice && { castsFrom: testCastsFrom }) });
   const dump = (moment: Dump["moment"]) => dumpDatabase(stage.adminUrl, moment, cycle.companyId);
   const dumps = [await dump("opened")];
   const sheets = Array.from({ length: raters }, inventSheet);
@@ -84,13 +88,15 @@ export async function playCycle(
       const person = people[rater]?.link;
       const sheet = sheets[rater];
       if (!person || !sheet) throw new Error("more steps than people");
-      if (what === "claim") claims.set(rater, { claimed: await claim(wire, person.link), minute });
+      if (what === "claim") claims.set(rater, { claimed: await claim(claiming, person.link), minute });
       else {
         const mine = claims.get(rater);
         if (!mine) throw new Error("cast before claim");
-        const { nullifier } = await castSheet(wire, mine.claimed, sheet);
+        const { nullifier } = await castSheet(casting, mine.claimed, sheet);
         truth.set(person.email, { nullifier, sheet: rater, claimedAt: mine.minute, castAt: minute });
       }
+      // What an installation does every hour. Not in one sitting: there it only blurs the order that this attacker is to find.
+      if (twice && hourOf(minute) !== hourOf(steps[index + 1]?.minute)) await runClaimNotice(cycle, testNow);
       if (index === raters - 1) dumps.push(await dump("half"));
     }
     dumps.push(await dump("cast"));

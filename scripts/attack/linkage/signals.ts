@@ -68,6 +68,10 @@ function keysOfPeople(evidence: Evidence, entries: Row[], sight: Sight): Keys {
       addKeys(keys, `${table}@${dump.moment}`, rows, evidence.commits, sight);
     };
     add("roster_entry", "id", "id");
+    // The mails that tell people of their claim, as long as the queue keeps them.
+    const notices = rowsOf(dump, "pgboss.job").filter(({ name }) => name === "claim-notice-mail");
+    const mine = entries.map(({ id }) => notices.find(({ data }) => id && data?.includes(id)));
+    addKeys(keys, `notice@${dump.moment}`, mine, evidence.commits, sight);
     if (dump.moment === "cast") {
       add("member", "id", "member_id");
       add("delivery", "email", "email");

@@ -2,9 +2,10 @@ import fs from "node:fs";
 import { wireOver } from "@/ballot/wire";
 import { withCompany } from "@/server/db/with-company";
 import { sendInvitation } from "@/server/invitation/commands";
+import { runClaimNotice, sendClaimNotice } from "@/server/notice/commands";
 import { destroyCycle, tallyCycle } from "@/server/tally/commands";
 import { callerFor } from "../../../prisma/factories";
-import { openTestCycle, testCloses, testNow, testQuarter } from "../../../prisma/test-cycle";
+import { openTestCycle, type TestCycle, testCloses, testNow, testQuarter } from "../../../prisma/test-cycle";
 import { startChild } from "../child";
 import { type Dump, dumpDatabase } from "../linkage/dump";
 import { castSheet, claim, inventSheet, type Sent, sealed } from "../rater";
@@ -74,6 +75,7 @@ export async function scanCycle(
     statuses.push(refused.status);
     sent.push(refused.sent);
   }
+  await tellOfClaims(cycle);
   await provokeDatabaseErrors(process.env.DATABASE_BALLOT_URL ?? "", cycle, second);
   await dump("cast");
   const facts = await factsOf(cycle, sent, Buffer.from(process.env.TANDEM_MASTER_KEY ?? "", "base64"));
@@ -108,6 +110,15 @@ export async function scanCycle(
 async function castAgainstConstraint(stage: Stage, origin: string, claimed: Awaited<ReturnType<typeof claim>>) {
   const { record: _, ...sent } = await sealed(claimed, inventSheet());
   return { sent, status: await provokeFailingRow(stage.adminUrl, origin, sent) };
+}
+
+/** What an installation does every hour, and its mails. */
+async function tellOfClaims({ companyId, cycleId }: TestCycle): Promise<void> {
+  await runClaimNotice({ companyId, cycleId }, testNow);
+  const told = await withCompany({ companyId }, (tx) =>
+    tx.rosterEntry.findMany({ where: { companyId, cycleId, claimNoticed: true }, select: { id: true } }),
+  );
+  for (const { id } of told) await sendClaimNotice({ companyId, cycleId, rosterEntryId: id });
 }
 
 /** A PostgreSQL as many are set up: it tells of the statement that failed, and with which values. Then back to ours. */

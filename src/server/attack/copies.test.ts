@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { wireAt } from "../../../prisma/factories";
 import { openTestCycle, testNow } from "../../../prisma/test-cycle";
-import { attack, chanceLimit } from "../../../scripts/attack/linkage/attacker";
+import { attack, chanceLimit, linksBy } from "../../../scripts/attack/linkage/attacker";
 import { canaries, caught } from "../../../scripts/attack/linkage/canaries";
 import { playCycles } from "../../../scripts/attack/linkage/findings";
 import type { PlayedCycle } from "../../../scripts/attack/linkage/played-cycle";
@@ -16,10 +16,12 @@ import { type Stage, startStage } from "../../../scripts/attack/stage";
 const raters = 10;
 let stage: Stage;
 let cycles: PlayedCycle[];
+let twice: PlayedCycle[];
 
 beforeAll(async () => {
   stage = await startStage({ durable: false });
   cycles = await playCycles(stage, { cycles: 4, raters, windows: "one sitting" });
+  twice = await playCycles(stage, { cycles: 2, raters, windows: "two windows" });
 }, 150_000);
 afterAll(() => stage.stop(), 30_000);
 
@@ -35,6 +37,15 @@ describe("linkage (P5, P6)", () => {
 
   test("the order of rows tells whose sealed ballot is whose in one sitting, as the law says: this attacker sees it", () => {
     expect(attack(cycles, "everything").ballots.mean / raters).toBeGreaterThan(0.85);
+  });
+
+  test("in two windows the same order of rows tells no more than chance, and no other way does", () => {
+    const { way } = attack(cycles, "everything").ballots.best;
+    const limit = chanceLimit(twice.length, 1e-5);
+    expect(linksBy(twice, "everything", way)).toBeLessThanOrEqual(limit);
+    const { ballots, answers } = attack(twice, "everything");
+    expect([ballots.mean, answers.mean].every((mean) => mean <= limit)).toBe(true);
+    expect(limit).toBeLessThan(raters * 0.6);
   });
 
   test.each(canaries)("the attacker catches a build with $name", (canary) => {

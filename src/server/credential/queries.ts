@@ -1,3 +1,4 @@
+import { checkClaimWindow } from "@/domain/cycle";
 import { Refusal } from "@/domain/errors";
 import { raterGroupSchema } from "@/domain/rater-group";
 import { parseSlices } from "@/domain/roster";
@@ -8,10 +9,14 @@ import { invitationHash } from "@/server/invitation/token";
 /** Largest roster that is sent along for the local hints; above it, hints know no names. */
 const rosterLimit = 500;
 
-/** The manifest as this invited person is served it, whether a credential was claimed, and the roster of their group. */
-export async function getInvitedManifest(input: { cycle: string; invitation: string }) {
+/**
+ * The manifest as this invited person is served it, whether a credential was claimed, and the roster of their group. Refused in
+ * the second of two windows: nothing may name a person while ballots arrive.
+ */
+export async function getInvitedManifest(input: { cycle: string; invitation: string }, now: Date) {
   const cycle = await findPublicCycle(input.cycle);
   if (!cycle) throw new Refusal("not-found", "There is no such ballot.");
+  checkClaimWindow(cycle.manifest.windows, now);
   return withCompany(cycle, async (tx) => {
     const place = { companyId: cycle.companyId, cycleId: cycle.cycleId };
     const entry = await tx.rosterEntry.findFirst({

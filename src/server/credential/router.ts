@@ -8,7 +8,7 @@ const invited = z.strictObject({ cycle: cycleNameSchema, invitation: z.string().
 
 /** Mounted at /api/claim: the person is known by the token of their invitation, in the body and nowhere else. */
 export const claimRouter = plainRouter({
-  manifest: ballotProcedure.input(invited).mutation(({ input }) => getInvitedManifest(input)),
+  manifest: ballotProcedure.input(invited).mutation(({ ctx, input }) => getInvitedManifest(input, ctx.now)),
   claim: ballotProcedure.input(claimInput).mutation(({ ctx, input }) => claimCredential(input, ctx.now)),
 });
 

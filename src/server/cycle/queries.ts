@@ -110,11 +110,16 @@ export const listCycles = (tenant: Tenant) =>
     }));
   });
 
-async function deliveryOf(tx: CompanyTransaction, place: { companyId: string; cycleId: string }) {
-  const counts = await tx.delivery.groupBy({ by: ["state"], where: { ...place, kind: "invitation" }, _count: true });
+/** What became of the mails of one kind: the invitations, or in two windows that sealing has begun. */
+async function deliveryOf(
+  tx: CompanyTransaction,
+  place: { companyId: string; cycleId: string },
+  kind: "invitation" | "casting",
+) {
+  const counts = await tx.delivery.groupBy({ by: ["state"], where: { ...place, kind }, _count: true });
   const count = (state: string) => counts.find((row) => row.state === state)?._count ?? 0;
   const failures = await tx.delivery.findMany({
-    where: { ...place, kind: "invitation", state: "failed" },
+    where: { ...place, kind, state: "failed" },
     select: { email: true, error: true },
     orderBy: { email: "asc" },
     take: 50,
@@ -182,7 +187,8 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
       sliceNames: cycle.sliceNames.flatMap((name) => sliceNames.filter((known) => known === name)),
       groups,
       slices,
-      delivery: await deliveryOf(tx, place),
+      delivery: await deliveryOf(tx, place, "invitation"),
+      castingDelivery: cycle.castsFrom ? await deliveryOf(tx, place, "casting") : null,
       words: cycle.manifestHash ? fingerprintWords(fromHex(cycle.manifestHash), wordList) : null,
       manifestHash: cycle.manifestHash,
     };

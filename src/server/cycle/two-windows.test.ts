@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { takeBack } from "@/ballot/cast";
-import { fromBase64Url } from "@/domain/bytes";
+import { fromBase64Url, toBase64Url } from "@/domain/bytes";
 import { withCompany } from "@/server/db/with-company";
 import { sendInvitation, sendMyInvitation, sendReminder } from "@/server/invitation/commands";
 import { callerFor, tenantFor, wireAt } from "../../../prisma/factories";
@@ -62,10 +62,17 @@ test("from the first millisecond of the second window ballots are cast and none 
   const [mine] = claimed;
   if (!mine) throw new Error("nobody claimed");
   sent = await castSheet(second, mine, inventSheet());
-  await expect(claim(second, linkOf(8))).rejects.toThrow(
+  const { cycle: name, invitation } = linkOf(8);
+  const named = second.claim.manifest({ cycle: name, invitation });
+  await expect(named).rejects.toMatchObject({ code: "PRECONDITION_FAILED" });
+  const { record } = mine;
+  const request = { cycle: name, invitation, keyId: toBase64Url(record.blinding?.state.keyId ?? new Uint8Array()) };
+  const blindedMessage = toBase64Url(record.blinding?.blindedMessage ?? new Uint8Array());
+  await expect(second.claim.claim({ ...request, blindedMessage })).rejects.toThrow(
     "Ballots could be collected until Monday 10 February at 10:00 UTC.",
   );
-  await expect(claim(second, linkOf(0))).rejects.toMatchObject({ code: "PRECONDITION_FAILED" });
+  const again = second.claim.claim({ ...request, invitation: linkOf(0).invitation, blindedMessage });
+  await expect(again).rejects.toMatchObject({ code: "PRECONDITION_FAILED" });
 });
 
 test("a ballot is withdrawn in the second window only", async () => {

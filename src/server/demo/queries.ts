@@ -45,8 +45,8 @@ export async function listDemoPeople() {
   return listed;
 }
 
-/** The newest 100 mails of the demo; they never left this machine. */
+/** The newest 250 mails of the demo; they never left this machine. */
 export async function listOutbox() {
   if (!outboxIsOpen()) throw notFound();
-  return withDirectory((tx) => tx.outboxMail.findMany({ orderBy: { at: "desc" }, take: 100 }));
+  return withDirectory((tx) => tx.outboxMail.findMany({ orderBy: { at: "desc" }, take: 250 }));
 }

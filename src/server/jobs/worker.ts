@@ -40,13 +40,13 @@ export async function startWorker(): Promise<void> {
     { ...soon, batchSize: 25 },
     allOf<DeliveryJob>((job) => sendInvitation(job, new Date())),
   );
-  const reminders = { pollingIntervalSeconds: 0.5, localConcurrency: 8 };
+  const oneByOne = { pollingIntervalSeconds: 0.5, localConcurrency: 8 };
   await queue.work<DeliveryJob>(
     "reminder-mail",
-    reminders,
+    oneByOne,
     eachOf<DeliveryJob>((job) => sendReminder(job, new Date())),
   );
-  await queue.work<NoticeJob>("claim-notice-mail", eachOf<NoticeJob>(sendClaimNotice));
+  await queue.work<NoticeJob>("claim-notice-mail", oneByOne, eachOf<NoticeJob>(sendClaimNotice));
   await queue.work<CycleJob>("tally", soon, eachOf<CycleJob>(tally));
   await queue.work<CycleJob>(
     "destroy",

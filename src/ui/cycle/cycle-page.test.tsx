@@ -42,6 +42,7 @@ const draft: CycleView = {
   sliceNames: [],
   slices: [],
   delivery: { sent: 0, waiting: 0, failed: 0, failures: [] },
+  castingDelivery: null,
   words: null,
   manifestHash: null,
 };
@@ -119,6 +120,28 @@ test("while a cycle is open a team is at least five or not yet, and never a numb
   const text = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
   expect(text).toContain("Platform At least 5 collected");
   expect(text).toContain("All other teams Not yet 5");
+});
+
+test("in two windows the page says which one it is, and closing before sealing begins destroys", () => {
+  const two = { ...open, castingDelivery: open.delivery };
+  const first = page({ ...two, castsFrom: new Date("2026-06-15T07:00:00Z") });
+  expect(first).toMatch(/aria-current="step"><b>Collecting/);
+  expect(first).toContain("Ballots are collected and not sealed yet.");
+  expect(button(first, "Close and destroy")).toBeDefined();
+  const second = page({ ...two, castsFrom: new Date("2026-06-12T07:00:00Z") });
+  expect(second).toMatch(/aria-current="step"><b>Sealing/);
+  expect(second).toContain("this number does not grow any more");
+  expect(second).toContain("Goes to everyone who was invited");
+  expect(second).toContain("Told everyone that sealing has begun");
+  expect(button(second, "Close and destroy")).toBeUndefined();
+});
+
+test("a draft offers one sitting and two windows, with what each tells an observer", () => {
+  const html = page(draft);
+  expect(html).toContain("98 % of 25 people");
+  expect(html).toContain("chance alone is 4 %");
+  expect(html).not.toContain("Sealing begins on");
+  expect(page({ ...draft, castsFrom: new Date("2026-06-15T07:00:00Z") })).toContain("Sealing begins on");
 });
 
 test("below five ballots only words are shown, and closing says that it destroys", () => {

@@ -3,20 +3,46 @@ import type { CycleView } from "./cycle-view";
 import { RetryMail } from "./retry-mail";
 import { WaitForCycle } from "./wait-for-cycle";
 
-/** What became of the invitations, and which did not arrive. Knows nothing of ballots. */
+function SentLine({ what, delivery }: { what: string; delivery: CycleView["delivery"] }) {
+  const { sent, waiting, failed } = delivery;
+  return (
+    <li className="flex justify-between gap-4 border-t border-line py-2.5 first:border-t-0">
+      <span>{what}</span>
+      <span className="num shrink-0 text-ink-3">
+        {sent} of {sent + waiting + failed}
+      </span>
+    </li>
+  );
+}
+
+function FailedLines({ delivery: { failed, failures } }: { delivery: CycleView["delivery"] }) {
+  return (
+    <>
+      {failures.map(({ email, error }) => (
+        <li key={email} className="border-t border-line py-2.5 leading-normal wrap-anywhere">
+          {email}
+          <br />
+          <span className="text-xs text-error">{error ?? "Could not be delivered"}</span>
+        </li>
+      ))}
+      {failed > failures.length ? (
+        <li className="border-t border-line py-2.5 text-ink-2">and {failed - failures.length} more</li>
+      ) : null}
+    </>
+  );
+}
+
+/** What became of the mails to everybody on the roster, and which did not arrive. Knows nothing of ballots. */
 export function DeliveryCard({ company, cycle }: { company: string; cycle: CycleView }) {
-  const { sent, waiting, failed, failures } = cycle.delivery;
-  const total = sent + waiting + failed;
+  const { delivery, castingDelivery: casting } = cycle;
+  const { waiting } = delivery;
   const open = cycle.phase === "open";
+  const begun = casting !== null && casting.sent + casting.waiting + casting.failed > 0;
+  const failed = delivery.failed + (casting?.failed ?? 0);
   return (
     <Card title="Delivery">
       <ul className="mt-2">
-        <li className="flex justify-between gap-4 py-2.5">
-          <span>Invitations sent</span>
-          <span className="num shrink-0 text-ink-3">
-            {sent} of {total}
-          </span>
-        </li>
+        <SentLine what="Invitations sent" delivery={delivery} />
         {waiting > 0 ? (
           <li className="border-t border-line py-2.5">
             <div className="flex justify-between gap-4">
@@ -35,15 +61,12 @@ export function DeliveryCard({ company, cycle }: { company: string; cycle: Cycle
             ) : null}
           </li>
         ) : null}
-        {failures.map(({ email, error }) => (
-          <li key={email} className="border-t border-line py-2.5 leading-normal wrap-anywhere">
-            {email}
-            <br />
-            <span className="text-xs text-error">{error ?? "Could not be delivered"}</span>
-          </li>
-        ))}
-        {failed > failures.length ? (
-          <li className="border-t border-line py-2.5 text-ink-2">and {failed - failures.length} more</li>
+        <FailedLines delivery={delivery} />
+        {begun ? (
+          <>
+            <SentLine what="Told everyone that sealing has begun" delivery={casting} />
+            <FailedLines delivery={casting} />
+          </>
         ) : null}
       </ul>
       {failed > 0 && open ? <RetryMail company={company} quarter={cycle.quarter} failed={failed} /> : null}

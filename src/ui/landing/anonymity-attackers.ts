@@ -29,7 +29,7 @@ export const attackers = [
     title: "An administrator of your company",
     holds: "The roster and the right to open and close a cycle.",
     promise:
-      "Cannot add voices beyond the published roster, and cannot read one person’s answers by changing the roster without it being visible to everyone.",
+      "Cannot add voices beyond the published roster, and cannot read one person’s answers by changing the roster without it being visible to everyone. Everybody who was asked sees the list of their group and is asked whether they recognise these people, and is told by mail when a ballot was collected in their name.",
     promised: true,
   },
   {

@@ -58,7 +58,9 @@ export function HowAnonymityWorks() {
           </li>
           <li>
             <b>The moment of sending.</b> Someone who watches our servers live sees that a ballot arrives. We store no
-            time and no address, but the moment exists.
+            time and no address, but the moment exists. Who sees the order of all collecting and sending links 98&nbsp;%
+            of 25 people to their sealed ballots, not to their answers. A company can choose two windows, collecting
+            first and sending later: then it is 4 to 8&nbsp;%, chance being 4&nbsp;%.
           </li>
           <li>
             <b>Very small groups.</b> Under 8 engineers a cycle cannot open. Under 5 answers there is no result.
