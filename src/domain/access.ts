@@ -52,6 +52,10 @@ export const access = {
   "comment.flag": leaders,
   "comment.listFlagged": admins,
   "comment.decide": admins,
+  // A link lets its maker read the page, so making one is for those who read it anyway; admins see and revoke links.
+  "share.list": ["admin", "board"],
+  "share.create": ["board"],
+  "share.revoke": ["admin", "board"],
   "statement.mine": leaders,
   "statement.save": leaders,
   "commitment.list": leaders,

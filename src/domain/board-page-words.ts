@@ -4,7 +4,7 @@ import { dayAndMonth } from "./day-words";
 import { quarterLabel } from "./quarter";
 import type { Change, RoleMap } from "./report";
 import { changeWords, listed, lowerFirst, whole } from "./report-words";
-import { seatLabel, seats } from "./seat";
+import { type Seat, seatLabel, seats } from "./seat";
 
 function period(opensOn: string, closesOn: string): string {
   const sameMonth = opensOn.slice(0, 7) === closesOn.slice(0, 7);
@@ -50,11 +50,17 @@ export function noChangeSentence(areas: readonly BoardArea[], answersOf: (area: 
 
 const words = (text: string): number => text.split(/\s+/).length;
 
+/** Who sits where, without any result: what a draft of the headline may say to somebody who reads no scores. */
+export function rolesClause({ onePerson, vacant }: { onePerson: boolean; vacant: readonly Seat[] }): string {
+  if (onePerson) return "One person holds both roles";
+  const empty = vacant.map((seat) => seatLabel[seat].short);
+  return empty.length === 0 ? "Both roles are filled" : `The role of the ${listed(empty)} is vacant`;
+}
+
 function opening({ report }: BoardQuarter): string {
   if (report === null) return "There was no cycle in this quarter";
-  if (report.pair.kind === "one-person") return "One person holds both roles";
-  const vacant = seats.filter((seat) => report[seat].kind === "vacant").map((seat) => seatLabel[seat].short);
-  return vacant.length === 0 ? "Both roles are filled" : `The role of the ${listed(vacant)} is vacant`;
+  const vacant = seats.filter((seat) => report[seat].kind === "vacant");
+  return rolesClause({ onePerson: report.pair.kind === "one-person", vacant });
 }
 
 /** A draft of the page's one sentence, at most 30 words: roles, strongest changes, and the boundary between the two. */

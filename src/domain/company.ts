@@ -3,7 +3,7 @@ import { emailSchema, personNameSchema } from "./member";
 
 /** Words that are, or may become, pages of the site itself. */
 const reservedSlugs = [
-  "api", "app", "admin", "ballot", "board", "dev", "demo", "docs", "fonts", "healthz", "help", "how-anonymity-works",
+  "api", "app", "admin", "ballot", "board", "board-pack", "dev", "demo", "docs", "fonts", "healthz", "help", "how-anonymity-works",
   "new", "pricing", "privacy", "public", "readyz", "settings", "sign-in", "sign-out", "sign-up", "static", "tandem", "verify",
 ]; // biome-ignore format: a list reads better packed
 

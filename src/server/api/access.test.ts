@@ -38,6 +38,8 @@ const inputs: Partial<Record<Action, Record<string, unknown>>> = {
   "report.seat": { quarter: "2031-Q1", seat: "cto" },
   "comment.flag": { quarter: "2031-Q1", commentId: id, reason: "insult" },
   "comment.decide": { quarter: "2031-Q1", flagId: id, decision: "keep" },
+  "share.create": { quarter: "2031-Q1", label: "Board pack", days: 7 },
+  "share.revoke": { shareId: id },
   "statement.save": { quarter: "2031-Q1", seat: "cto", text: "Heard." },
   "commitment.list": { quarter: "2031-Q1", seat: "cto" },
   "commitment.save": {

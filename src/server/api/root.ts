@@ -10,6 +10,7 @@ import { ratingRouter } from "@/server/rating/router";
 import { reportRouter } from "@/server/report/router";
 import { rosterRouter } from "@/server/roster/router";
 import { seatRouter } from "@/server/seat/router";
+import { shareRouter } from "@/server/share/router";
 import { statementRouter } from "@/server/statement/router";
 import { createCallerFactory, router } from "./trpc";
 
@@ -23,6 +24,7 @@ export const appRouter = router({
   rating: ratingRouter,
   report: reportRouter,
   comment: commentRouter,
+  share: shareRouter,
   statement: statementRouter,
   commitment: commitmentRouter,
   audit: auditRouter,

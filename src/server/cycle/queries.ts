@@ -1,3 +1,4 @@
+import { rolesClause } from "@/domain/board-page-words";
 import { fromHex } from "@/domain/bytes";
 import { type Phase, participation } from "@/domain/cycle";
 import { minimumAnswers } from "@/domain/disclosure";
@@ -7,7 +8,7 @@ import { checkOpening, type OpeningFacts } from "@/domain/opening";
 import { cycleName } from "@/domain/quarter";
 import { parseSlices, type SliceName, sliceNames } from "@/domain/roster";
 import { rosterDifference } from "@/domain/roster-difference";
-import type { Seat } from "@/domain/seat";
+import { type Seat, seats } from "@/domain/seat";
 import type { SliceRoster } from "@/domain/slice-plan";
 import { findSeatHolders, type SeatHolder } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
@@ -149,6 +150,11 @@ async function slicesCollected(
     }));
 }
 
+const occupancy = ({ seats: held }: Manifest) => ({
+  onePerson: held.onePerson,
+  vacant: seats.filter((seat) => held[seat].kind === "vacant"),
+});
+
 /** One cycle as its admin may see it: claimed ballots in 5 % steps, deliveries, fingerprint. Never who, when, or any score. */
 export const getCycle = (tenant: Tenant, quarter: string) =>
   withCompany(tenant, async (tx) => {
@@ -182,6 +188,8 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
       lastRemindedAt: cycle.lastRemindedAt,
       boardHeadline: cycle.boardHeadline,
       boardQuestion: cycle.boardQuestion,
+      /** A draft of the board page's sentence that says who sits where and nothing of the results. */
+      rolesSentence: manifest && `${rolesClause(occupancy(manifest))}.`,
       tallied: response !== null,
       tooFew: (response?.content as { kind?: string } | undefined)?.kind === "too-few",
       sliceNames: cycle.sliceNames.flatMap((name) => sliceNames.filter((known) => known === name)),

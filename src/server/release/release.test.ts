@@ -91,7 +91,8 @@ test("a hold stops the board's clock, and lifting it gives the board the time th
   );
 });
 
-test("an admin never reads a score at any moment", async () => {
+test("an admin never reads a score at any moment, and is offered a sentence that says none", async () => {
+  expect((await at(cycle.admin, 600).cycle.get(cycle.ref)).rolesSentence).toBe("Both roles are filled.");
   for (const hour of [1, 11, 600]) {
     const seen = JSON.stringify(await at(cycle.admin, hour).cycle.get(cycle.ref));
     expect(seen).not.toMatch(/"(score|value|dimensions|patterns)"/);

@@ -23,13 +23,15 @@ export function BoardWordsForm({
   headline,
   question,
   suggestion,
+  fromResults,
 }: {
   company: string;
   quarter: string;
   headline: string | null;
   question: string | null;
-  /** The sentence made from the results, for those who may read them. */
   suggestion: string | null;
+  /** Whether the suggestion is made from the results; somebody who may not read them is offered who sits where. */
+  fromResults: boolean;
 }) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -78,6 +80,12 @@ export function BoardWordsForm({
       {suggestion && typed.headline !== suggestion ? (
         <div className="grid justify-items-start gap-2 rounded-md bg-sunken px-3.5 py-3">
           <p className="text-ink-2">Suggested: “{suggestion}”</p>
+          {fromResults ? null : (
+            <p className="text-xs leading-normal text-ink-3">
+              It says who sits where and nothing of the results, which an admin does not read. The leaders read the
+              sentence made from the results on the board page and can tell you.
+            </p>
+          )}
           <Button onClick={() => form.setValue("headline", suggestion, { shouldDirty: true, shouldValidate: true })}>
             Use it
           </Button>

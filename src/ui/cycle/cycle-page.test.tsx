@@ -35,6 +35,7 @@ const draft: CycleView = {
   remindersSent: 0,
   lastRemindedAt: null,
   boardHeadline: null,
+  rolesSentence: "Both roles are filled.",
   boardQuestion: null,
   tallied: false,
   tooFew: false,
@@ -74,6 +75,7 @@ function page(
           cycle={cycle}
           check={cycle.phase === "draft" ? { ...check, sliceChoices } : null}
           suggestion={null}
+          shares={null}
           flagged={flagged}
           now={new Date("2026-06-13T10:00:00Z")}
         />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { quarterLabel } from "@/domain/quarter";
 import { Icon } from "@/ui/kit/icon";
 import { LinkButton } from "@/ui/kit/link-button";
@@ -17,6 +18,7 @@ export function CyclePage({
   check,
   suggestion,
   flagged,
+  shares,
   now,
 }: {
   company: string;
@@ -27,6 +29,7 @@ export function CyclePage({
   suggestion: string | null;
   /** Comments that wait for an admin's decision. */
   flagged: readonly FlaggedComment[];
+  shares: ReactNode;
   now: Date;
 }) {
   return (
@@ -55,7 +58,14 @@ export function CyclePage({
       {check ? (
         <DraftView company={company} companyName={companyName} cycle={cycle} check={check} now={now} />
       ) : (
-        <RunningView company={company} cycle={cycle} suggestion={suggestion} flagged={flagged} now={now} />
+        <RunningView
+          company={company}
+          cycle={cycle}
+          suggestion={suggestion}
+          flagged={flagged}
+          shares={shares}
+          now={now}
+        />
       )}
     </>
   );

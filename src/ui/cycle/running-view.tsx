@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Card } from "@/ui/kit/card";
 import { BoardWordsForm } from "./board-words-form";
 import type { CycleView } from "./cycle-view";
@@ -17,12 +18,15 @@ export function RunningView({
   cycle,
   suggestion,
   flagged,
+  shares,
   now,
 }: {
   company: string;
   cycle: CycleView;
   suggestion: string | null;
   flagged: readonly FlaggedComment[];
+  /** Links to the board page, once there may be any. */
+  shares: ReactNode;
   now: Date;
 }) {
   const { phase, groups, slices, words } = cycle;
@@ -51,10 +55,12 @@ export function RunningView({
               quarter={cycle.quarter}
               headline={cycle.boardHeadline}
               question={cycle.boardQuestion}
-              suggestion={suggestion}
+              suggestion={suggestion ?? cycle.rolesSentence}
+              fromResults={suggestion !== null}
             />
           </Card>
         ) : null}
+        {shares}
         <NeverHereCard />
       </div>
       <div className="grid gap-5">

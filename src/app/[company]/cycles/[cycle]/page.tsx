@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { quarterLabel } from "@/domain/quarter";
 import { api, orNotFound } from "@/trpc/server";
 import { CyclePage } from "@/ui/cycle/cycle-page";
+import { ShareSection } from "@/ui/share/share-section";
 
 export const dynamic = "force-dynamic";
 
@@ -30,6 +31,7 @@ export default async function Page({ params }: Params) {
   const check = cycle.phase === "draft" ? await caller.cycle.check({ company, quarter: cycle.quarter }) : null;
   const suggestion = cycle.phase === "released" ? await findSuggestion({ company, quarter: cycle.quarter }) : null;
   const flagged = cycle.tallied ? await caller.comment.listFlagged({ company, quarter: cycle.quarter }) : [];
+  const shares = cycle.phase === "released" ? await caller.share.list({ company, quarter: cycle.quarter }) : null;
   return (
     <CyclePage
       company={company}
@@ -38,6 +40,7 @@ export default async function Page({ params }: Params) {
       check={check}
       suggestion={suggestion}
       flagged={flagged}
+      shares={shares && <ShareSection company={company} quarter={cycle.quarter} data={shares} />}
       now={new Date()}
     />
   );

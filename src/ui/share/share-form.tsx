@@ -1,0 +1,78 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { createShareInput, shareDays } from "@/domain/share";
+import { useTRPC } from "@/trpc/react";
+import { momentText } from "@/ui/cycle/dates";
+import { Button } from "@/ui/kit/button";
+import { Notice } from "@/ui/kit/notice";
+import { Select } from "@/ui/kit/select";
+import { TextInput } from "@/ui/kit/text-input";
+import { showRefusal } from "@/ui/settings/refusal";
+
+const options = shareDays.map((days) => ({ value: String(days), label: days === 1 ? "1 day" : `${days} days` }));
+
+/** Makes a link and shows its address once. */
+export function ShareForm({ company, quarter }: { company: string; quarter: string }) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const form = useForm<z.infer<typeof createShareInput>>({
+    resolver: zodResolver(createShareInput),
+    defaultValues: { label: "", days: 7 },
+  });
+  const create = useMutation(
+    trpc.share.create.mutationOptions({
+      onSuccess: () => {
+        form.reset();
+        router.refresh();
+      },
+      onError: (error) => showRefusal(error, form.setError, { label: "label", days: "days" }),
+    }),
+  );
+  const { errors } = form.formState;
+  return (
+    <form
+      noValidate
+      className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_140px_auto] sm:items-end"
+      onSubmit={form.handleSubmit((values) => create.mutate({ company, quarter, ...values }))}
+    >
+      <TextInput
+        id="share-label"
+        label="Whom it is for"
+        autoComplete="off"
+        placeholder="Board pack, July"
+        error={errors.label?.message}
+        {...form.register("label")}
+      />
+      <Select
+        id="share-days"
+        label="Opens for"
+        options={options}
+        error={errors.days?.message}
+        {...form.register("days", { valueAsNumber: true })}
+      />
+      <Button type="submit" disabled={create.isPending}>
+        {create.isPending ? "Making…" : "Make a link"}
+      </Button>
+      {errors.root?.message ? <Notice tone="error" title={errors.root.message} /> : null}
+      <div role="status" className="empty:hidden sm:col-span-3">
+        {create.data ? (
+          <Notice title="This is the link. It is shown once: copy it now.">
+            <input
+              readOnly
+              aria-label="Link to the board page"
+              className="control num mt-2 w-full"
+              value={create.data.url}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+            <p className="mt-2">It opens the page until {momentText(create.data.expiresAt)}.</p>
+          </Notice>
+        ) : null}
+      </div>
+    </form>
+  );
+}
