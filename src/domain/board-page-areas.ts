@@ -66,6 +66,7 @@ type Line = {
   label: string;
   points: TrendPoint[];
   restarts: number[];
+  restartsByPerson: number[];
   pending: Pending;
 };
 
@@ -89,17 +90,24 @@ function pendingChange(quarters: readonly BoardQuarter[], subject: Subject, mome
 }
 
 /** Where a new line starts: another person in the seat, or other words in the statements, than at the point shown before. */
-function restartsOf(quarters: readonly BoardQuarter[], subject: Subject, moments: readonly Moment[]): number[] {
+function restartsOf(
+  quarters: readonly BoardQuarter[],
+  subject: Subject,
+  moments: readonly Moment[],
+): { restarts: number[]; restartsByPerson: number[] } {
   const restarts: number[] = [];
+  const restartsByPerson: number[] = [];
   let before: { leader: string | null; result: DimensionResult } | null = null;
   for (const [index, { result }] of moments.entries()) {
     const quarter = quarters[index];
     if (result === null || quarter === undefined) continue;
     const leader = leaderIn(quarter, subject);
-    if (before !== null && (before.leader !== leader || !sameWording(before.result, result))) restarts.push(index);
+    const otherPerson = before !== null && before.leader !== leader;
+    if (otherPerson) restartsByPerson.push(index);
+    if (otherPerson || (before !== null && !sameWording(before.result, result))) restarts.push(index);
     before = { leader, result };
   }
-  return restarts;
+  return { restarts, restartsByPerson };
 }
 
 function lineOf(
@@ -115,7 +123,7 @@ function lineOf(
     key,
     label,
     points: moments.map(({ point }) => point),
-    restarts: restartsOf(quarters, subject, moments),
+    ...restartsOf(quarters, subject, moments),
     pending: pendingChange(quarters, subject, moments),
   };
 }
@@ -132,8 +140,8 @@ export function boardAreas(
   );
   const adjusted = holm(lines.flatMap(({ pending }) => (pending.kind === "compared" ? [pending.difference.p] : [])));
   return lines.map(({ pending, ...line }) => {
-    if (pending.kind === "barred") return { ...line, change: pending.change };
+    if (pending.kind === "barred") return { ...line, events: [], change: pending.change };
     const significant = (adjusted.shift() ?? 1) <= boardErrorRate;
-    return { ...line, change: changeOf(pending.from, pending.to, pending.difference, significant) };
+    return { ...line, events: [], change: changeOf(pending.from, pending.to, pending.difference, significant) };
   });
 }

@@ -31,6 +31,7 @@ const page = (quarters: BoardQuarter[], more: Partial<Parameters<typeof boardPag
     headline: null,
     question: null,
     statements: [],
+    companyEvents: [],
     leadersReadOn: null,
     ...more,
   });

@@ -1,6 +1,7 @@
 import type { BoardGroup, BoardPage, BoardQuarter, BoardStatement, Subject } from "./board-page";
 import { answersIn, type BoardArea, boardAreas, boardSubjects, leaderIn } from "./board-page-areas";
 import { boardCommitments, boardReturns } from "./board-page-commitments";
+import { type BoardEvent, boardEvents, marksOf, toldUnder } from "./board-page-events";
 import { boardPatterns } from "./board-page-patterns";
 import {
   changeSentence,
@@ -11,6 +12,7 @@ import {
   suggestedHeadline,
 } from "./board-page-words";
 import type { Commitment } from "./commitment";
+import type { CompanyEvent } from "./company-event";
 import { quarterLabel } from "./quarter";
 import type { RoleMap } from "./report";
 import { roleMapSentence } from "./report-words";
@@ -27,6 +29,8 @@ export type BoardPageInput = {
   headline: string | null;
   question: string | null;
   statements: readonly BoardStatement[];
+  /** What the company says a trend must be read with. */
+  companyEvents: readonly CompanyEvent[];
   /** ISO date or time at which the leaders could read, or null when they cannot yet. */
   leadersReadOn: string | null;
 };
@@ -72,13 +76,17 @@ function groupOf(
   last: BoardQuarter,
   subject: Subject,
   areas: readonly BoardArea[],
+  events: readonly BoardEvent[],
 ): BoardGroup {
   return {
     subject,
     title: titleOf(subject),
     leaderName: leaderName(last, subject),
     answersLine: answersLine(quarters, subject, areas),
-    panels: areas.filter((area) => area.subject === subject).map(({ subject: _, ...panel }) => panel),
+    events: toldUnder(events, subject),
+    panels: areas
+      .filter((area) => area.subject === subject)
+      .map(({ subject: _, ...panel }) => ({ ...panel, events: marksOf(events, { subject, key: panel.key }) })),
   };
 }
 
@@ -102,6 +110,7 @@ export function boardPage(input: BoardPageInput): BoardPage {
   const last = quarters.at(-1);
   if (last === undefined) throw new RangeError("a board page needs a quarter");
   const areas = boardAreas(quarters);
+  const events = boardEvents(quarters, areas, input.companyEvents);
   const roleMap = roleMapIn(last);
   const suggested = suggestedHeadline(last, areas, roleMap);
   const { patterns, otherPatterns } = boardPatterns(quarters);
@@ -111,7 +120,7 @@ export function boardPage(input: BoardPageInput): BoardPage {
     headline: input.headline ?? suggested,
     suggestedHeadline: suggested,
     responseSentence: responseSentence(last),
-    groups: boardSubjects.map((subject) => groupOf(quarters, last, subject, areas)),
+    groups: boardSubjects.map((subject) => groupOf(quarters, last, subject, areas, events)),
     roleMap,
     roleMapSentence: roleMapSentence(roleMap),
     changes: markedAreas(areas).map(changeSentence),

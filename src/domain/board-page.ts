@@ -13,6 +13,9 @@ export type TrendPoint = { quarter: string } & (
   | { kind: "vacant" }
 );
 
+/** A numbered event at the start of the quarter with this index; its text stands under the row. */
+export type PanelEvent = { number: number; index: number };
+
 /** One small multiple: equal spacing, also for missing quarters. */
 export type TrendPanel = {
   key: string;
@@ -20,6 +23,9 @@ export type TrendPanel = {
   points: TrendPoint[];
   /** Indices of points at which a new line starts: a new person in the seat or changed wording. */
   restarts: number[];
+  /** Those of the restarts at which the person changed. */
+  restartsByPerson: number[];
+  events: PanelEvent[];
   /** With Holm over the page's areas (F14). */
   change: Change;
 };
@@ -30,6 +36,8 @@ export type BoardGroup = {
   leaderName: string | null;
   /** For example "answers: withheld, 9, 14, 19, 24, 27 of 36" */
   answersLine: string;
+  /** Events told under this row; their numbers stand in the panels of every row they concern. */
+  events: { number: number; quarter: string; text: string }[];
   panels: TrendPanel[];
 };
 

@@ -34,6 +34,7 @@ const rowsOf = (report: FrozenReport, comments: ReleasedComment[] = []) => ({
       headline: null,
       question: null,
       statements: [],
+      companyEvents: [],
       leadersReadOn: null,
     }),
   ),

@@ -40,6 +40,8 @@ const inputs: Partial<Record<Action, Record<string, unknown>>> = {
   "comment.decide": { quarter: "2031-Q1", flagId: id, decision: "keep" },
   "share.create": { quarter: "2031-Q1", label: "Board pack", days: 7 },
   "share.revoke": { shareId: id },
+  "event.add": { quarter: "2031-Q1", label: "Two teams merged" },
+  "event.remove": { eventId: id },
   "statement.save": { quarter: "2031-Q1", seat: "cto", text: "Heard." },
   "commitment.list": { quarter: "2031-Q1", seat: "cto" },
   "commitment.save": {

@@ -4,6 +4,7 @@ import { commitmentRouter } from "@/server/commitment/router";
 import { companyRouter } from "@/server/company/router";
 import { cycleRouter } from "@/server/cycle/router";
 import { demoRouter } from "@/server/demo/router";
+import { eventRouter } from "@/server/event/router";
 import { invitationRouter } from "@/server/invitation/router";
 import { memberRouter } from "@/server/member/router";
 import { ratingRouter } from "@/server/rating/router";
@@ -24,6 +25,7 @@ export const appRouter = router({
   rating: ratingRouter,
   report: reportRouter,
   comment: commentRouter,
+  event: eventRouter,
   share: shareRouter,
   statement: statementRouter,
   commitment: commitmentRouter,

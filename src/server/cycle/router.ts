@@ -7,12 +7,14 @@ import { chosenSlicesSchema } from "@/domain/roster";
 import { allowed, router } from "@/server/api/trpc";
 import { holdCycle, liftHold, releaseCycle, setBoardDelay, setBoardWords } from "@/server/release/commands";
 import { closeCycle, createCycle, openCycle, remind, removeCycle, retryMail, setSlices, updateCycle } from "./commands";
+import { getGlance } from "./glance";
 import { getCycle, getOpeningCheck, listCycles } from "./queries";
 
 const ref = z.object({ quarter: quarterSchema });
 
 export const cycleRouter = router({
   list: allowed("cycle.list").query(({ ctx }) => listCycles(ctx.tenant)),
+  glance: allowed("cycle.glance").query(({ ctx }) => getGlance(ctx.tenant)),
   get: allowed("cycle.get")
     .input(ref)
     .query(({ ctx, input }) => getCycle(ctx.tenant, input.quarter)),

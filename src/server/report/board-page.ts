@@ -31,6 +31,10 @@ export async function assembleBoardPage(tx: CompanyTransaction, { companyId, nam
       headline: cycle.boardHeadline,
       question: cycle.boardQuestion,
       statements: await findStatements(tx, { companyId, cycleId: cycle.id }),
+      companyEvents: await tx.companyEvent.findMany({
+        where: { companyId, quarter: { in: quarterNames } },
+        orderBy: [{ quarter: "asc" }, { label: "asc" }],
+      }),
       leadersReadOn: cycle.releasedAt?.toISOString() ?? null,
     }),
     earlier: quarters.flatMap(({ quarter, report }) => (report && quarter < cycle.quarter ? [quarter] : [])),

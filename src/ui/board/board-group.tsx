@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { BoardGroup as Group } from "@/domain/board-page";
+import { quarterLabel } from "@/domain/quarter";
 import { hue } from "@/ui/chart/subject-color";
 import { TrendPanel } from "@/ui/chart/trend-panel";
 
@@ -33,6 +34,15 @@ export function BoardGroup({ group, children }: { group: Group; children?: React
         ))}
         {children}
       </div>
+      {group.events.length > 0 ? (
+        <ul className="group-events num" aria-label={`Events, ${group.title}`}>
+          {group.events.map(({ number, quarter, text }) => (
+            <li key={number}>
+              <b>{number}</b> {quarterLabel(quarter)}: {text}
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </section>
   );
 }

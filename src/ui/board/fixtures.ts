@@ -31,7 +31,8 @@ export function samplePanel(
       fewerThanTen,
     };
   });
-  return { key: label.toLowerCase().replaceAll(/[^a-z]+/g, "_"), label, points, restarts, change };
+  const key = label.toLowerCase().replaceAll(/[^a-z]+/g, "_");
+  return { key, label, points, restarts, restartsByPerson: restarts, events: [], change };
 }
 
 const deliveryRose: Change = { kind: "marked", from: 60, to: 74, change: 14, low: 5, high: 23, p: 0.001 };
@@ -56,6 +57,7 @@ const group = (
   title,
   leaderName,
   answersLine,
+  events: [],
   panels,
 });
 

@@ -1,7 +1,6 @@
 import { useId } from "react";
 import { pixel } from "./scale";
 
-const width = 620;
 const levels = [
   { at: 5, word: "scores" },
   { at: 10, word: "comments" },
@@ -20,97 +19,130 @@ export function ladderTitle(invited: number, percent: number | null): string {
   return `About ${percent} percent of ${invited} ballots collected, about ${about}. Scores need 5 answers, comments 10, a distribution 20: at this level ${open || "nothing"} can be released.`;
 }
 
-/** Participation in 20 segments, with what each number of answers would allow. */
+type Look = {
+  width: number;
+  /** Whether the marks' words fit under them; otherwise they are one line below. */
+  words: boolean;
+  numbers: boolean;
+};
+
+/** Participation in 20 segments, with what each number of answers would allow; drawn once for wide and once for narrow places. */
 export function Ladder({ invited, percent }: { invited: number; percent: number | null }) {
+  return (
+    <div className="ladder-box">
+      <LadderPicture
+        invited={invited}
+        percent={percent}
+        className="ladder wide"
+        look={{ width: 620, words: invited <= 40, numbers: invited <= 40 }}
+      />
+      <LadderPicture
+        invited={invited}
+        percent={percent}
+        className="ladder narrow"
+        look={{ width: 330, words: false, numbers: invited <= 90 }}
+      />
+    </div>
+  );
+}
+
+function LadderPicture({
+  invited,
+  percent,
+  className,
+  look: { width, words, numbers },
+}: {
+  invited: number;
+  percent: number | null;
+  className: string;
+  look: Look;
+}) {
   const id = useId();
   const filled = percent === null ? 0 : Math.round(percent / 5);
   const end = (filled / 20) * width;
   const about = percent === null ? null : ballotsAt(invited, percent);
   const marks = levels.filter(({ at }) => at < invited);
-  const wordsFit = invited <= 40;
   return (
-    <div className="ladder-box">
-      <svg viewBox="0 0 620 112" width="100%" className="ladder" role="img" aria-labelledby={id}>
-        <title id={id}>{ladderTitle(invited, percent)}</title>
-        {percent === null ? (
-          <>
-            <rect
-              x="0"
-              y="44"
-              width={width}
-              height="14"
-              rx="2"
-              fill="url(#hatch)"
-              stroke="var(--line-strong)"
-              strokeDasharray="3 3"
-            />
-            <text x="0" y="32" fontSize="12" fontWeight="600" fill="var(--ink-2)">
-              Fewer than 5 ballots collected.
-            </text>
-          </>
-        ) : (
-          Array.from({ length: 20 }, (_, index) => {
-            const from = (index / 20) * width + (index === 0 ? 0 : 1);
-            const to = ((index + 1) / 20) * width - (index === 19 ? 0 : 1);
-            return (
-              <rect
-                // biome-ignore lint/suspicious/noArrayIndexKey: twenty fixed segments
-                key={index}
-                x={pixel(from)}
-                y="44"
-                width={pixel(to - from)}
-                height="14"
-                rx="2"
-                fill={index < filled ? "var(--accent)" : "var(--line)"}
-              />
-            );
-          })
-        )}
-        {marks.map(({ at, word }) => {
-          const x = pixel((at / invited) * width);
-          // Near the right edge the word would run into "invited".
-          const crowded = x > 540;
-          const text = { x: crowded ? Math.min(x + 8, 560) : x, textAnchor: crowded ? "end" : "middle" } as const;
-          return (
-            <g key={at}>
-              <line x1={x} x2={x} y1="40" y2="72" stroke="var(--ink)" strokeWidth="1.2" />
-              {wordsFit ? (
-                <>
-                  <text {...text} y="86" fontSize="12" fontWeight="600" fill="var(--ink)">
-                    {at}
-                  </text>
-                  <text {...text} y="102" fontSize="12" fill="var(--ink-3)">
-                    {word}
-                  </text>
-                </>
-              ) : null}
-            </g>
-          );
-        })}
-        {wordsFit ? null : (
-          <text x="0" y="102" fontSize="12" fill="var(--ink-3)">
-            Marks: {marks.map(({ at, word }) => `${at} ${word}`).join(", ")}
+    <svg viewBox={`0 0 ${width} 112`} width="100%" className={className} role="img" aria-labelledby={id}>
+      <title id={id}>{ladderTitle(invited, percent)}</title>
+      {percent === null ? (
+        <>
+          <rect
+            x="0"
+            y="44"
+            width={width}
+            height="14"
+            rx="2"
+            fill="url(#hatch)"
+            stroke="var(--line-strong)"
+            strokeDasharray="3 3"
+          />
+          <text x="0" y="32" fontSize="12" fontWeight="600" fill="var(--ink-2)">
+            Fewer than 5 ballots collected.
           </text>
-        )}
-        <text x={width} y="86" textAnchor="end" fontSize="12" fontWeight="600" fill="var(--ink)">
-          {invited}
+        </>
+      ) : (
+        <Segments width={width} filled={filled} />
+      )}
+      {marks.map(({ at, word }) => {
+        const x = pixel((at / invited) * width);
+        // Near the right edge the word would run into "invited".
+        const crowded = x > width - 80;
+        const text = { x: crowded ? Math.min(x + 8, width - 60) : x, textAnchor: crowded ? "end" : "middle" } as const;
+        return (
+          <g key={at}>
+            <line x1={x} x2={x} y1="40" y2="72" stroke="var(--ink)" strokeWidth="1.2" />
+            {numbers ? (
+              <text {...text} y="86" fontSize="12" fontWeight="600" fill="var(--ink)">
+                {at}
+              </text>
+            ) : null}
+            {words ? (
+              <text {...text} y="102" fontSize="12" fill="var(--ink-3)">
+                {word}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+      {words ? null : (
+        <text x="0" y="104" fontSize={width < 400 ? "11" : "12"} fill="var(--ink-3)">
+          {numbers ? "" : "Marks: "}
+          {marks.map(({ at, word }) => `${at} ${word}`).join(", ")}
         </text>
+      )}
+      <text x={width} y="86" textAnchor="end" fontSize="12" fontWeight="600" fill="var(--ink)">
+        {words ? invited : `${invited} invited`}
+      </text>
+      {words ? (
         <text x={width} y="102" textAnchor="end" fontSize="12" fill="var(--ink-3)">
           invited
         </text>
-        {about === null ? null : (
-          <text
-            x={pixel(Math.max(end, 150))}
-            y="32"
-            textAnchor="end"
-            fontSize="12"
-            fontWeight="600"
-            fill="var(--accent)"
-          >
-            about {about} ballots collected
-          </text>
-        )}
-      </svg>
-    </div>
+      ) : null}
+      {about === null ? null : (
+        <text x={pixel(Math.max(end, 150))} y="32" textAnchor="end" fontSize="12" fontWeight="600" fill="var(--accent)">
+          about {about} ballots collected
+        </text>
+      )}
+    </svg>
   );
+}
+
+function Segments({ width, filled }: { width: number; filled: number }) {
+  return Array.from({ length: 20 }, (_, index) => {
+    const from = (index / 20) * width + (index === 0 ? 0 : 1);
+    const to = ((index + 1) / 20) * width - (index === 19 ? 0 : 1);
+    return (
+      <rect
+        // biome-ignore lint/suspicious/noArrayIndexKey: twenty fixed segments
+        key={index}
+        x={pixel(from)}
+        y="44"
+        width={pixel(to - from)}
+        height="14"
+        rx="2"
+        fill={index < filled ? "var(--accent)" : "var(--line)"}
+      />
+    );
+  });
 }

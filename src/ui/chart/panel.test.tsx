@@ -115,6 +115,15 @@ test("the ladder says what the participation would allow, and nothing exact belo
   expect(few).not.toContain("var(--accent)");
 });
 
+test("on a phone the ladder has a drawing of its own, so that its words stay readable", () => {
+  const [wide, narrow] = html(<Ladder invited={36} percent={75} />).match(/<svg.*?<\/svg>/g) ?? [];
+  expect(wide).toContain('viewBox="0 0 620 112"');
+  // 330 units across at most 330 px: a unit is about a pixel, and no letter is smaller than 11.
+  expect(narrow).toContain('viewBox="0 0 330 112"');
+  expect(Math.min(...[...(narrow ?? "").matchAll(/font-size="(\d+)"/g)].map(([, size]) => Number(size)))).toBe(11);
+  expect(narrow).toContain("5 scores, 10 comments, 20 distributions");
+});
+
 test("marks that the roster cannot reach are dropped", () => {
   expect(plain(<Ladder invited={9} percent={null} />)).not.toMatch(/comments 10|distributions/);
 });

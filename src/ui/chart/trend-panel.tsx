@@ -3,6 +3,7 @@ import { bandPath, linePath, type SeriesPoint, splitAt } from "./path";
 import { pixel, vertical } from "./scale";
 import { changeWords, rangeText, scoreText } from "./score-words";
 import { hue } from "./subject-color";
+import { TrendEvents } from "./trend-events";
 import { TrendHoles } from "./trend-holes";
 
 const left = 1;
@@ -62,6 +63,7 @@ export function TrendPanel({
         ),
       )}
       <TrendHoles points={panel.points} x={x} step={step} top={top} bottom={bottom} explain={explain} />
+      <TrendEvents events={panel.events} restarts={panel.restarts} x={x} step={step} top={top} bottom={bottom} />
       {splitAt(placed, panel.restarts).map((segment) => (
         <g key={segment.start}>
           {segment.start > 0 ? (

@@ -1,3 +1,7 @@
+import type { GlanceQuarter } from "@/domain/glance";
+import { quarterAfter, quarterLabel, quarterOf } from "@/domain/quarter";
+import type { Outputs } from "@/trpc/outputs";
+import { EventsCard } from "@/ui/event/events-card";
 import { Card } from "@/ui/kit/card";
 import { EmptyState } from "@/ui/kit/empty-state";
 import { LinkButton } from "@/ui/kit/link-button";
@@ -6,9 +10,29 @@ import { closingDays, freeQuarters } from "./closing-day";
 import { CycleForm } from "./cycle-form";
 import { CycleList } from "./cycle-list";
 import type { CycleLine } from "./cycle-view";
+import { GlanceCard } from "./glance-card";
+
+/** Quarters that a board page of now can show: this one and the seven before it. */
+const shownQuarters = (now: Date) =>
+  [0, 1, 2, 3, 4, 5, 6, 7].map((steps) => {
+    const quarter = quarterAfter(quarterOf(now), -steps);
+    return { value: quarter, label: quarterLabel(quarter) };
+  });
 
 /** The cycles of a company and the form for a new one. */
-export function CyclesPage({ company, cycles, now }: { company: string; cycles: readonly CycleLine[]; now: Date }) {
+export function CyclesPage({
+  company,
+  cycles,
+  glance,
+  events,
+  now,
+}: {
+  company: string;
+  cycles: readonly CycleLine[];
+  glance: readonly GlanceQuarter[];
+  events: Outputs["event"]["list"];
+  now: Date;
+}) {
   const quarters = freeQuarters(
     now,
     cycles.map(({ quarter }) => quarter),
@@ -36,12 +60,14 @@ export function CyclesPage({ company, cycles, now }: { company: string; cycles: 
         ) : (
           <CycleList company={company} cycles={cycles} />
         )}
+        {glance.length > 0 ? <GlanceCard quarters={glance} /> : null}
         {quarters.length > 0 ? (
           <Card title="Draft a new cycle">
             <p className="mb-4 text-ink-2">No engineer is written to until you open it.</p>
             <CycleForm company={company} quarters={quarters} days={closingDays(now)} />
           </Card>
         ) : null}
+        {empty ? null : <EventsCard company={company} events={events} quarters={shownQuarters(now)} />}
       </div>
     </>
   );

@@ -131,6 +131,8 @@ test("the pair's trend is drawn over eight quarters with a table twin, and holes
     label,
     points: quarters(8),
     restarts: [4],
+    restartsByPerson: [],
+    events: [],
     change,
   }));
   const text = plain(<PairReport {...props} report={samplePairReport} trend={panels} />);

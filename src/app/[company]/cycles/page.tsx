@@ -8,5 +8,7 @@ export const metadata: Metadata = { title: "Cycles" };
 export default async function Page({ params }: { params: Promise<{ company: string }> }) {
   const { company } = await params;
   const cycles = await orNotFound((await api()).cycle.list({ company }));
-  return <CyclesPage company={company} cycles={cycles} now={new Date()} />;
+  const caller = await api();
+  const [glance, events] = await Promise.all([caller.cycle.glance({ company }), caller.event.list({ company })]);
+  return <CyclesPage company={company} cycles={cycles} glance={glance} events={events} now={new Date()} />;
 }

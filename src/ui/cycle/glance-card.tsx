@@ -1,0 +1,53 @@
+import type { GlanceGroup, GlanceQuarter } from "@/domain/glance";
+import { quarterLabel } from "@/domain/quarter";
+import { HatchDefinition } from "@/ui/chart/hatch";
+import { Card } from "@/ui/kit/card";
+import { DataTable } from "@/ui/kit/data-table";
+import { GlanceChart } from "./glance-chart";
+
+/** Participation of a group in words: exact after release, in steps before, and below 5 only that. */
+function participationText({ invited, participation }: GlanceGroup): string {
+  switch (participation.kind) {
+    case "few":
+      return `fewer than 5 of ${invited}`;
+    case "steps":
+      return `${participation.percent} % of ${invited} collected`;
+    case "exact":
+      return `${participation.answers} of ${invited}, ${participation.percent} %`;
+  }
+}
+
+/** Every quarter at a glance for admins: who took part and how the mails went. Never a score. */
+export function GlanceCard({ quarters }: { quarters: readonly GlanceQuarter[] }) {
+  const groupText = ({ groups }: GlanceQuarter, wanted: GlanceGroup["group"]) => {
+    const group = groups.find((candidate) => candidate.group === wanted);
+    return group ? participationText(group) : "not asked as a group";
+  };
+  return (
+    <Card title="Every quarter at a glance" className="grid gap-4">
+      <HatchDefinition />
+      <p className="max-w-measure text-ink-2">
+        Who took part, in percent of those invited: engineers filled, executives outlined, hatched below 5. Before a
+        release in steps of 5 %, then the exact number. No score is here, nor will be.
+      </p>
+      <GlanceChart quarters={quarters} />
+      <DataTable
+        caption="Every quarter at a glance"
+        head={["Quarter", "Engineers", "Executives", "Joined or left", "Reminders", "Mails not delivered"]}
+      >
+        {quarters.toReversed().map((quarter) => (
+          <tr key={quarter.quarter}>
+            <th scope="row" className="num whitespace-nowrap font-medium">
+              {quarterLabel(quarter.quarter)}
+            </th>
+            <td className="num">{groupText(quarter, "engineer")}</td>
+            <td className="num">{groupText(quarter, "executive")}</td>
+            <td className="num">{quarter.rosterChange ?? "–"}</td>
+            <td className="num">{quarter.remindersSent}</td>
+            <td className="num">{quarter.failedMails}</td>
+          </tr>
+        ))}
+      </DataTable>
+    </Card>
+  );
+}
