@@ -17,5 +17,5 @@ test("a leader has 100 words and the headline 30, no more", () => {
 });
 
 test("a hundred endless words are refused, because the page is one sheet", () => {
-  expect(problem(statementSchema, words(90, "unreasonably"))).toBe("Use at most 800 characters.");
+  expect(problem(statementSchema, words(90, "unreasonably"))).toBe("Use at most 640 characters.");
 });

@@ -18,5 +18,5 @@ const upTo = (words: number, characters: number) =>
 export const headlineSchema = upTo(maxHeadlineWords, 240);
 /** The one question for the board; may be empty. */
 export const questionSchema = z.string().trim().max(240, "Use at most 240 characters.");
-/** What a leader adds to the board page, 100 words at most; the characters keep it on one sheet. */
-export const statementSchema = upTo(maxStatementWords, 800);
+/** What a leader adds to the board page, 100 words at most; the characters keep two of them on one sheet. */
+export const statementSchema = upTo(maxStatementWords, 640);

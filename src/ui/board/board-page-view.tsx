@@ -17,6 +17,23 @@ const ordinals = ["first", "second", "third", "fourth"] as const;
 const quarterInWords = (quarter: string): string =>
   `${ordinals[Number(quarter.slice(6)) - 1] ?? quarter.slice(5)} quarter ${quarter.slice(0, 4)}`;
 
+/** Characters below the panels that still fit on one sheet at the usual size of type. */
+const usualCharacters = 1300;
+
+/** Whether the page has so much to say that paper needs its smallest type and three columns below the panels. */
+function isDense({ groups, changes, noChange, patterns, commitments, returned, statements }: BoardPage): boolean {
+  const texts = [
+    ...changes,
+    noChange ?? "",
+    ...patterns.map(({ sentence }) => sentence),
+    ...commitments.map(({ sentence }) => sentence),
+    ...returned,
+    ...statements.map(({ text }) => text),
+    ...groups.flatMap(({ events }) => events.map(({ text }) => text)),
+  ];
+  return texts.join("").length > usualCharacters;
+}
+
 /** One page a quarter for the board: the answer first, then what engineers say, what changed, and the limits. */
 export function BoardPageView({ page, company, actions }: { page: BoardPage; company: string; actions?: ReactNode }) {
   const areas = page.groups.flatMap(({ panels }) => panels.map(({ label }) => label));
@@ -33,7 +50,7 @@ export function BoardPageView({ page, company, actions }: { page: BoardPage; com
           <PrintButton label="Print, one page A4" variant="primary" />
         </div>
       </div>
-      <article className="sheet">
+      <article className={isDense(page) ? "sheet dense" : "sheet"}>
         <header>
           <span>
             <b>{company}</b>, technical leadership review, {quarterInWords(page.quarter)}
@@ -59,49 +76,51 @@ export function BoardPageView({ page, company, actions }: { page: BoardPage; com
             <BoardRoleMap map={page.roleMap} sentence={page.roleMapSentence} />
           </div>
         )}
-        <div className="board-columns num">
-          <section>
-            <h2>{before ? `What changed since ${before.slice(5)}` : "What changed"}</h2>
+        <div className="board-lower">
+          <div className="board-columns num">
+            <section>
+              <h2>{before ? `What changed since ${before.slice(5)}` : "What changed"}</h2>
+              <ul>
+                {page.changes.map((sentence) => (
+                  <li key={sentence}>
+                    <Emphasis text={sentence} of={areas} />
+                  </li>
+                ))}
+                {page.noChange ? <li>{page.noChange}</li> : null}
+              </ul>
+            </section>
+            <section>
+              <h2>Patterns to know about</h2>
+              <ul>
+                {page.patterns.map((pattern) => (
+                  <li key={`${pattern.subject}-${pattern.neutralLabel}`}>
+                    <span
+                      className={pattern.tentative ? "swatch tentative" : "swatch"}
+                      style={{ background: `var(--pat-${pattern.band})` }}
+                    />
+                    <Emphasis text={pattern.sentence} of={[pattern.neutralLabel]} />
+                  </li>
+                ))}
+                <li>{page.otherPatterns}</li>
+                {page.returned.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </section>
+          </div>
+          <section className="board-commitments num">
+            <h2>What the leaders do about it</h2>
             <ul>
-              {page.changes.map((sentence) => (
+              {page.commitments.length === 0 ? <li>No commitment has been shared.</li> : null}
+              {page.commitments.map(({ subject, label, sentence }) => (
                 <li key={sentence}>
-                  <Emphasis text={sentence} of={areas} />
+                  <i style={{ background: hue[subject].mark }} />
+                  <Emphasis text={sentence} of={[label]} />
                 </li>
-              ))}
-              {page.noChange ? <li>{page.noChange}</li> : null}
-            </ul>
-          </section>
-          <section>
-            <h2>Patterns to know about</h2>
-            <ul>
-              {page.patterns.map((pattern) => (
-                <li key={`${pattern.subject}-${pattern.neutralLabel}`}>
-                  <span
-                    className={pattern.tentative ? "swatch tentative" : "swatch"}
-                    style={{ background: `var(--pat-${pattern.band})` }}
-                  />
-                  <Emphasis text={pattern.sentence} of={[pattern.neutralLabel]} />
-                </li>
-              ))}
-              <li>{page.otherPatterns}</li>
-              {page.returned.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
               ))}
             </ul>
           </section>
         </div>
-        <section className="board-commitments num">
-          <h2>What the leaders do about it</h2>
-          <ul>
-            {page.commitments.length === 0 ? <li>No commitment has been shared.</li> : null}
-            {page.commitments.map(({ subject, label, sentence }) => (
-              <li key={sentence}>
-                <i style={{ background: hue[subject].mark }} />
-                <Emphasis text={sentence} of={[label]} />
-              </li>
-            ))}
-          </ul>
-        </section>
         {page.question ? (
           <section className="board-question">
             <h2>Question for the board</h2>

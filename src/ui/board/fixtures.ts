@@ -153,12 +153,47 @@ export const sampleBoardPage: BoardPage = {
 const changed = (area: string, a: number, b: number): string =>
   `${area} fell from ${a} to ${b} (change −${a - b}, likely between −${a - b + 8} and −${a - b - 8}).`;
 
-/** A hundred words, close to the 800 characters that are the most. */
-const hundredWords = Array(100).fill("purposes").join(" ").slice(0, 799).trim();
+/** A hundred words of the 640 characters that are the most. */
+const hundredWords = Array(50).fill("again better").join(" ").slice(0, 640).trim();
 
-/** The fullest page there may be: five changed areas, three patterns, two lines of headline, two leaders' words. */
+/** Four events of the company and one of a seat, on eight quarters. */
+const eventful = (board: BoardGroup): BoardGroup => ({
+  ...board,
+  events:
+    board.subject === "cto"
+      ? [1, 2, 4, 5].map((number) => ({
+          number,
+          quarter: "2025-Q4",
+          text: "Two product teams merged into Platform, B",
+        }))
+      : board.subject === "vpe"
+        ? [{ number: 3, quarter: "2025-Q4", text: "new person in the seat" }]
+        : [],
+  panels: board.panels.map((panel) => ({
+    ...panel,
+    points: [
+      { quarter: "2024-Q3", kind: "no-cycle" as const },
+      { quarter: "2024-Q4", kind: "withheld" as const },
+      ...panel.points,
+    ],
+    restarts: panel.restarts.map((index) => index + 2),
+    events: [
+      { number: 1, index: 2 },
+      { number: 2, index: 4 },
+      ...(board.subject === "cto" ? [] : [{ number: 3, index: 5 }]),
+      { number: 4, index: 6 },
+      { number: 5, index: 6 },
+    ],
+  })),
+});
+
+/**
+ * The fullest page there may be: eight quarters, five events, five changed areas, three patterns, two lines of headline,
+ * four commitments, a pattern that returned, and two leaders' words at their longest.
+ */
 export const fullBoardPage: BoardPage = {
   ...sampleBoardPage,
+  groups: sampleBoardPage.groups.map(eventful),
   roleMapSentence:
     "More than half of the engineers say that the CTO leads hiring, and half that the CTO decides what is built next.",
   changes: [
