@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { demo, expect, signIn, test } from "./fixtures";
 
 /** Pages of a PDF, counted by its page objects. */
@@ -18,6 +19,56 @@ test("a board member reads five quarters on one page, which prints on one sheet 
     expect(pagesOf(await page.pdf({ format, preferCSSPageSize: false })), format).toBe(1);
   }
   await expect(page.locator("body")).not.toContainText("In their own words");
+});
+
+test("the fullest board page, with events, commitments and both leaders' words, still prints on one sheet", async ({
+  page,
+}) => {
+  const markup = execFileSync(process.execPath, ["--import", "tsx", "e2e/full-board-page.ts"], { encoding: "utf8" });
+  await signIn(page, demo.norrvik.board);
+  await page.goto("/norrvik");
+  await page
+    .getByRole("link", { name: /board page/i })
+    .first()
+    .click();
+  await expect(page.locator(".sheet")).toBeVisible();
+  await page.locator("main").evaluate((main, html) => {
+    main.innerHTML = html;
+  }, markup);
+  for (const format of ["A4", "Letter"] as const) {
+    expect(pagesOf(await page.pdf({ format, preferCSSPageSize: false })), format).toBe(1);
+  }
+});
+
+test("a link to a board page opens it without signing in, leads nowhere else, and is nothing once revoked", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, demo.norrvik.board);
+  await page.goto("/norrvik");
+  await page
+    .getByRole("link", { name: /board page/i })
+    .first()
+    .click();
+  await page.getByLabel("Whom it is for").fill("Audit committee");
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const address = await page.getByLabel("Link to the board page").inputValue();
+  const stranger = await browser.newContext({ javaScriptEnabled: false });
+  const visit = await stranger.newPage();
+  const answer = await visit.goto(new URL(address).pathname);
+  expect(answer?.status()).toBe(200);
+  expect(answer?.headers()).toMatchObject({
+    "referrer-policy": "no-referrer",
+    "x-robots-tag": "noindex, nofollow, noarchive",
+  });
+  expect(answer?.headers()["cache-control"]).toContain("no-store");
+  await expect(visit.getByRole("heading", { level: 1 })).toContainText("decisions no longer wait for the CTO");
+  await expect(visit.getByRole("link")).toHaveCount(0);
+  await page.getByRole("button", { name: "Revoke" }).first().click();
+  await page.getByRole("button", { name: "Revoke the link" }).click();
+  await expect(page.getByText("Revoked", { exact: true }).first()).toBeVisible();
+  expect((await visit.goto(new URL(address).pathname))?.status()).toBe(404);
+  await stranger.close();
 });
 
 test("the CTO reads their own report, and nobody else's", async ({ page }) => {

@@ -153,6 +153,12 @@ async function finishQuarter(company: DemoCompany, stage: DemoQuarter, quarter: 
       question: stage.question ?? null,
     });
   }
+  for (const seat of seats) {
+    const text = stage.words?.[seat];
+    if (text === undefined) continue;
+    const leader = callerFor(stage.seats[seat].email, later(moment, days(2)));
+    await leader.statement.save({ company: company.slug, quarter, seat, text });
+  }
   await destroyCycle({ companyId, cycleId }, later(moment, days(7)));
   await withDirectory((tx) => tx.outboxMail.deleteMany({ where: { to: { endsWith: `@${company.domain}` } } }));
 }
@@ -186,6 +192,10 @@ export async function playCompany(company: DemoCompany, stage: Stage): Promise<v
     await finishQuarter(company, quarter, name, place, later(opened, days(17)));
     await announce(company, quarter, name, later(opened, days(20)));
     stage.say(`${company.name}, ${name}: ${quarter.engineerBallots} engineers answered, counted and released`);
+  }
+  for (const { quartersAgo, label } of company.events ?? []) {
+    const admin = callerFor(company.admin.email, later(openedAt(0), -days(10)));
+    await admin.event.add({ company: company.slug, quarter: stage.quarterBefore(quartersAgo), label });
   }
   const name = stage.quarterBefore(0);
   const place = await openQuarter(company, company.openQuarter, name, openedAt(0));

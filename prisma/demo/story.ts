@@ -31,10 +31,14 @@ export type DemoQuarter = {
   /** Split by these in the reports; by nothing where left out. */
   sliceNames?: SliceName[];
   headline?: string;
+  /** The leaders' own words for the board page. */
+  words?: Record<Seat, string>;
   question?: string;
 };
 
 export type DemoCompany = {
+  /** What the trends must be read with: how many quarters before the open one, and what happened. */
+  events?: readonly { quartersAgo: number; label: string }[];
   name: string;
   slug: string;
   domain: string;
@@ -73,6 +77,7 @@ export const norrvik: DemoCompany = {
   admin: norrvikAddress("Mara Lindqvist"),
   board: [norrvikAddress("Henrik Aalto"), norrvikAddress("Sofia Marchetti")],
   teams: ["Platform", "Product", "Data"],
+  events: [{ quartersAgo: 3, label: "Two product teams became three" }],
   quarters: [
     { engineers: [0, 33], executives: 9, engineerBallots: 22, executiveBallots: 7, seats: { cto, vpe: firstVpe } },
     {
@@ -122,6 +127,10 @@ export const norrvik: DemoCompany = {
       headline:
         "Both roles are filled and decisions no longer wait for the CTO, but the CTO's view of the outside world has fallen.",
       question: "Should the CTO be freed from the two internal projects, so that customer visits can start again?",
+      words: {
+        cto: "The fall in the outward view is mine. Two internal projects took the weeks in which I used to visit customers. I have handed one of them to the platform team and will be with four customers a month again, each time with an engineer.",
+        vpe: "Delivery has risen because the teams now agree on dates before they are promised. Thank you for saying so. The release still has too many steps: we will stop three of them for six weeks and look at what we miss.",
+      },
     },
   ],
   openQuarter: {
