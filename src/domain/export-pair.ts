@@ -1,7 +1,9 @@
+import type { TrendPanel } from "./board-page";
 import { type Crossroads, crossroadsQuestion } from "./crossroads";
 import { roleMapRows } from "./export-role-map";
 import { type ExportRow, plainRow, scoreRow, sentenceRows, withheldCell } from "./export-row";
 import { areaRows } from "./export-seat";
+import { trendRows } from "./export-trend";
 import type { PairReport, Score } from "./report";
 
 /** Everything the page about the two together, or the crossroads in its place, says, line by line. */
@@ -11,12 +13,16 @@ export function pairRows({
   mix,
   chain,
   crossroads,
+  trend,
+  slope,
 }: {
   report: PairReport;
   summary: readonly string[];
   mix: readonly string[];
   chain: readonly { key: string; score: Score }[];
   crossroads: Crossroads | null;
+  trend: readonly TrendPanel[];
+  slope: string | null;
 }): ExportRow[] {
   const { quarter } = report;
   const place = { quarter, subject: "pair" } as const;
@@ -41,6 +47,8 @@ export function pairRows({
           ...crossroads.cost,
         ])),
     ...(report.kind === "shown" ? report.dimensions.flatMap((area) => areaRows(quarter, "pair", "area", area)) : []),
+    ...trend.flatMap((panel) => trendRows("pair", panel)),
+    ...(slope === null ? [] : sentenceRows(place, "slope", [slope])),
     ...(report.kind === "withheld" ? [] : roleMapRows(quarter, report.roleMap)),
     ...(report.kind === "shown"
       ? chain.map(({ key, score }) =>

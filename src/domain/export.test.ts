@@ -16,6 +16,16 @@ const rowsOf = (report: FrozenReport, comments: ReleasedComment[] = []) => ({
     report: report.pair,
     summary: [],
     mix: [],
+    trend: [
+      {
+        key: "team_of_two",
+        label: "Team of two",
+        points: [{ quarter: "2026-Q1", kind: "withheld" }],
+        restarts: [],
+        change: { kind: "first" },
+      },
+    ],
+    slope: "Over four quarters none rises.",
     crossroads: crossroadsOf(report.pair, report.cto, report.vpe),
     chain: innovationChain(report.cto, report.vpe, report.pair.kind === "shown" ? report.pair.dimensions : []),
   }),
@@ -142,4 +152,48 @@ test("below 20 answers no file holds a share, an agreement or an exact number of
     }),
     { numRuns: 60 },
   );
+});
+
+test("the pair's file holds its trend, and a withheld quarter says so in each of its cells", () => {
+  const { pair } = rowsOf(many);
+  expect(pair.find(({ section }) => section === "trend")).toMatchObject({
+    quarter: "2026-Q1",
+    label: "Team of two",
+    value: "withheld",
+    low: "withheld",
+    high: "withheld",
+  });
+  expect(pair.find(({ section }) => section === "slope")?.value).toBe("Over four quarters none rises.");
+});
+
+test("parts by team stand line by line, and a small team reads withheld", () => {
+  const shown = many.cto;
+  if (shown.kind !== "shown" || !shown.dimensions[0]) throw new Error("no report");
+  const { score, key } = shown.dimensions[0];
+  const slices = [
+    {
+      name: "team" as const,
+      values: [
+        { value: "=Data", invited: 12, areas: [{ key, score, change: { kind: "first" as const } }] },
+        {
+          value: "Platform",
+          invited: 9,
+          areas: [
+            {
+              key,
+              score: { kind: "withheld" as const, why: "would-reveal-another-group" as const },
+              change: { kind: "first" as const },
+            },
+          ],
+        },
+      ],
+    },
+  ];
+  const rows = seatRows({ report: { ...shown, slices }, summary: [], mix: [], comments: [] });
+  const parts = rows.filter(({ section, measure }) => section === "by team" && !measure.includes("change"));
+  expect(parts.map(({ measure, value }) => [measure, value])).toEqual([
+    ["=Data", score.kind === "shown" ? Math.floor(score.value + 0.5) : null],
+    ["Platform", "withheld"],
+  ]);
+  expect(exportSheet(rows)).toContain(",'=Data,");
 });
