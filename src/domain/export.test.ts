@@ -22,6 +22,8 @@ const rowsOf = (report: FrozenReport, comments: ReleasedComment[] = []) => ({
         label: "Team of two",
         points: [{ quarter: "2026-Q1", kind: "withheld" }],
         restarts: [],
+        restartsByPerson: [],
+        events: [],
         change: { kind: "first" },
       },
     ],
