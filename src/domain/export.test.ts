@@ -199,3 +199,17 @@ test("parts by team stand line by line, and a small team reads withheld", () => 
   ]);
   expect(exportSheet(rows)).toContain(",'=Data,");
 });
+
+test("a leader's file tells slices as the page does, withheld where it is, and the board's file tells none", () => {
+  const from = (team: string, count: number) => ballots(count, () => ballot(4, {}, { slices: { team } }));
+  const values = ["Data", "Platform", "Product"].map((value) => ({ value, invited: 12, changed: null }));
+  const report = reportOf([...from("Data", 4), ...from("Platform", 10), ...from("Product", 8)], 36, {
+    slices: [{ name: "team", values }],
+  });
+  const { cto, board, pair } = rowsOf(report);
+  const parts = cto.filter(({ section }) => section === "by team");
+  expect(find(parts, "cto_outward", "Platform")).toMatchObject({ value: 75, answers: "5–19" });
+  expect(find(parts, "cto_outward", "Data")).toMatchObject({ value: "withheld", note: "fewer than 5 answers" });
+  expect(find(parts, "cto_outward", "Product")).toMatchObject({ value: "withheld", answers: "withheld" });
+  expect(JSON.stringify([board, pair])).not.toMatch(/Platform|by team/);
+});
