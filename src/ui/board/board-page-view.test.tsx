@@ -65,3 +65,17 @@ test("the page without a question or without a pair still stands", () => {
 test("deck names never reach the board", () => {
   expect(plain(fullBoardPage)).not.toMatch(/Control Freak|Xenophobe|Process Queen/);
 });
+
+test("a page with events or leaders' words is set small on paper, and one without them is not", () => {
+  expect(html(sampleBoardPage)).toContain('class="sheet"');
+  expect(html(fullBoardPage)).toContain('class="sheet dense"');
+  const statements = [{ seat: "cto" as const, name: "Ines Aalto", text: "Heard." }];
+  expect(html({ ...sampleBoardPage, statements })).toContain('class="sheet dense"');
+});
+
+test("events are numbered in the panels and told under the row, and the leaders' words carry their names", () => {
+  const text = plain(fullBoardPage);
+  expect(text).toContain("3 Q4 2025: new person in the seat");
+  expect(text).toContain("Ines Aalto , CTO, adds".replace(" ,", ","));
+  expect(html(fullBoardPage)).toContain("4, 5</text>");
+});

@@ -17,8 +17,8 @@ const ordinals = ["first", "second", "third", "fourth"] as const;
 const quarterInWords = (quarter: string): string =>
   `${ordinals[Number(quarter.slice(6)) - 1] ?? quarter.slice(5)} quarter ${quarter.slice(0, 4)}`;
 
-/** Characters below the panels that still fit on one sheet at the usual size of type. */
-const usualCharacters = 1300;
+/** Characters below the panels that still fit on one sheet at the usual size of type, without events and leaders' words. */
+const usualCharacters = 1100;
 
 /** Whether the page has so much to say that paper needs its smallest type and three columns below the panels. */
 function isDense({ groups, changes, noChange, patterns, commitments, returned, statements }: BoardPage): boolean {
@@ -28,10 +28,9 @@ function isDense({ groups, changes, noChange, patterns, commitments, returned, s
     ...patterns.map(({ sentence }) => sentence),
     ...commitments.map(({ sentence }) => sentence),
     ...returned,
-    ...statements.map(({ text }) => text),
-    ...groups.flatMap(({ events }) => events.map(({ text }) => text)),
   ];
-  return texts.join("").length > usualCharacters;
+  const more = statements.length > 0 || groups.some(({ events }) => events.length > 0);
+  return more || texts.join("").length > usualCharacters;
 }
 
 /** One page a quarter for the board: the answer first, then what engineers say, what changed, and the limits. */
