@@ -1,5 +1,6 @@
 import { Tag } from "@/ui/kit/tag";
 import { attackers, disclosureRules } from "./anonymity-attackers";
+import { attackFigures, attackRun } from "./attack-figures";
 
 const steps = [
   "The roster is frozen and the rules of the cycle are published with one fingerprint, the same eight words in every mail.",
@@ -44,6 +45,25 @@ export function HowAnonymityWorks() {
             </li>
           ))}
         </ul>
+      </section>
+      <section>
+        <h2>We attack it ourselves</h2>
+        <p>
+          A program gets more than an attacker ever should and tries to find out who said what. Last run at length in{" "}
+          {attackRun.on}: {attackRun.cycles} cycles of {attackRun.raters} people. A shorter run is part of every change
+          to the code.
+        </p>
+        <dl className="grid gap-4">
+          {attackFigures.map(({ tried, result, meaning }) => (
+            <div key={tried} className="grid gap-x-6 gap-y-1 sm:grid-cols-[176px_minmax(0,1fr)]">
+              <dt className="num font-medium sm:text-right">{result}</dt>
+              <dd className="text-ink-2">
+                <span className="block text-ink">{tried}.</span>
+                {meaning}
+              </dd>
+            </div>
+          ))}
+        </dl>
       </section>
       <section>
         <h2>What is not promised</h2>
