@@ -100,3 +100,11 @@ test("the board's pages and the public record are accessible and fit", async ({ 
     { name: "verify", path: `/verify/norrvik-${quarter}` },
   ]);
 });
+
+test("an engineer's pages are accessible and fit", async ({ page }) => {
+  await signIn(page, demo.norrvik.engineer);
+  await lookAt(page, [
+    { name: "overview-engineer", path: "/norrvik" },
+    { name: "colleagues", path: "/norrvik/colleagues" },
+  ]);
+});
