@@ -76,7 +76,7 @@ test("the CTO reads their own report, and nobody else's", async ({ page }) => {
   await page.goto("/norrvik");
   await page.getByRole("link", { name: /cto/i }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/The CTO, Q\d 20\d\d/);
-  await expect(page.getByText("31 of 38")).toBeVisible();
+  await expect(page.getByText("31 of 38", { exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { name: "In their own words" })).toBeVisible();
   await expect(page.getByText("Come back from customer visits and tell us what you heard.")).toBeVisible();
   const foreign = await page.goto(page.url().replace(/cto$/, "vpe"));
