@@ -16,7 +16,7 @@ export function SlicesChoice({ own, leftOut, onLeaveOut }: Props) {
           : "Your answers count for all engineers together only."}
       </h2>
       <p>
-        So the list of your company has it. It is sealed with your answers, and shown for 5 or more people at once:
+        This is what your company’s list says. It is sealed with your answers, and shown for 5 or more people at once:
         scores only, never comments.
       </p>
       <div className="choices">
