@@ -47,7 +47,11 @@ async function startServer(
   const { pid } = server;
   if (pid === undefined) throw new Problem("The server could not be started.");
   started(pid);
-  parts.push({ name: "server", stop: () => endProcess(pid, { first: "SIGTERM", last: "SIGKILL", patience: 8000 }) });
+  const drainSeconds = Number(env.DRAIN_SECONDS ?? 0);
+  parts.push({
+    name: "server",
+    stop: () => endProcess(pid, { first: "SIGTERM", last: "SIGKILL", patience: 25_000 + drainSeconds * 1000 }),
+  });
   await waitUntilHealthy(settings.port, server);
   return server;
 }

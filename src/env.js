@@ -27,6 +27,14 @@ const settings = z.object({
   TANDEM_DEMO: flag,
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
+  /** Opens /metrics to whoever sends it as a bearer token; without it the address does not exist. */
+  METRICS_TOKEN: z.string().min(20, "must have at least 20 characters").optional(),
+  /** The least important events that are written to the log. */
+  LOG_LEVEL: z.enum(["error", "warn", "info"]).default("info"),
+  /** Writes one line for each request, but never for one of the ballot. */
+  LOG_REQUESTS: flag,
+  /** How long a process that was asked to stop goes on taking requests, so that a balancer can notice. */
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).default(0),
   /** Without it mails are kept in the demo outbox. */
   SMTP_URL: z
     .string()

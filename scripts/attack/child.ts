@@ -10,7 +10,10 @@ export type Child = {
   output: () => string;
   /** SIGKILL; resolves when the process is gone. True if it was still running. */
   kill: () => Promise<boolean>;
-  ended: Promise<unknown>;
+  signal: (name: NodeJS.Signals) => void;
+  pid: number;
+  /** Resolves with exit code and signal. */
+  ended: Promise<unknown[]>;
 };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -42,6 +45,8 @@ export async function startChild(script: string, ...rest: string[]): Promise<Chi
   return {
     port: Number(/^ready (\d+)/m.exec(output)?.[1]),
     output: () => output,
+    signal: (name) => void child.kill(name),
+    pid: child.pid ?? 0,
     ended,
     async kill() {
       const alive = !isOver();

@@ -29,7 +29,8 @@ export type Scan = {
 };
 
 /** Only a program's own words may be in the application's log: never what was sent, by whom or from where. */
-const knownLine = /^(?:ready \d+|ballot fault in (?:unknown|[a-z]+): [A-Za-z]+)$/;
+const knownLine =
+  /^(?:ready \d+|\{"level":"error","event":"ballot fault","procedure":"(?:unknown|[a-z]+)","kind":"[A-Za-z]+"\})$/;
 
 export const strangeLinesOf = (log: string): string[] =>
   log.split("\n").filter((line) => line !== "" && !knownLine.test(line));

@@ -95,8 +95,11 @@ describe("scan of dumps and logs (P9)", () => {
     expect(found("ada@x beef")).toHaveLength(1);
     expect(found("5eed")).toHaveLength(1);
     expect(found("d0d0")).toHaveLength(1);
-    const faults = "ready 4000\nballot fault in cast: TypeError\n";
+    const faults = 'ready 4000\n{"level":"error","event":"ballot fault","procedure":"cast","kind":"TypeError"}\n';
     expect(strangeLinesOf(faults)).toEqual([]);
+    const dated =
+      '{"at":"2031-02-03T10:00:00.000Z","level":"error","event":"ballot fault","procedure":"cast","kind":"Error"}';
+    expect(strangeLinesOf(dated)).toEqual([dated]);
     expect(strangeLinesOf(`${faults}Error: no ballot beef of ada@x`)).toEqual(["Error: no ballot beef of ada@x"]);
   });
 });

@@ -16,7 +16,10 @@ import { type Claimed, castSheet, claim, inventSheet, type Sent } from "../../..
 import { beginCasts } from "./begin-casts";
 
 const outbox: { to: string; subject: string; text: string; html: string }[] = [];
-vi.mock("@/server/mail/send", () => ({ sendMail: async (mail: (typeof outbox)[number]) => void outbox.push(mail) }));
+vi.mock("@/server/mail/send", () => {
+  const keep = async (mail: (typeof outbox)[number]) => void outbox.push(mail);
+  return { sendMail: keep, sendUncountedMail: keep };
+});
 
 const first = wireAt(testNow);
 const second = wireAt(testCastsFrom);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ballotRouter } from "@/server/ballot/router";
 import { claimRouter } from "@/server/credential/router";
+import { kindOf, logTimeless } from "@/server/log/log";
 import { answerProcedure, BodyTooLarge } from "./plain-procedure";
 
 /** A cast is 22 kB of base64url; nothing on these routes is larger than this. */
@@ -8,9 +9,9 @@ const maxBodyBytes = 64 * 1024;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Faults of ours are counted in the log by procedure and kind; never what was sent, by whom, or from where. */
+/** Faults of ours are counted in the log by procedure and kind; never what was sent, by whom, from where or when. */
 function logFault(path: string, cause: unknown): void {
-  console.error(`ballot fault in ${path}: ${cause instanceof Error ? cause.name : "Error"}`);
+  logTimeless("error", "ballot fault", { procedure: path, kind: kindOf(cause) });
 }
 
 function refuse(response: ServerResponse, status: number, code: string, message: string): void {

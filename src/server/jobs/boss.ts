@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 import { env } from "@/env.js";
+import { log } from "@/server/log/log";
 import { sweepSeconds } from "./queues";
 
 let boss: Promise<PgBoss> | null = null;
@@ -21,7 +22,9 @@ export function jobQueue(options: { worker: boolean } = { worker: false }): Prom
       reindex: false,
       maintenanceIntervalSeconds: sweepSeconds,
     });
-    queue.on("error", (error) => console.error(`job queue: ${error instanceof Error ? error.message : "error"}`));
+    queue.on("error", (error) =>
+      log("error", "job queue", { reason: error instanceof Error ? error.message : "error" }),
+    );
     await queue.start();
     return queue;
   })();

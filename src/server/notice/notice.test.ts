@@ -8,7 +8,9 @@ import { claim } from "../../../scripts/attack/rater";
 import { runClaimNotice, sendClaimNotice } from "./commands";
 
 const outbox: { to: string; subject: string; text: string; html: string }[] = [];
-vi.mock("@/server/mail/send", () => ({ sendMail: async (mail: (typeof outbox)[number]) => void outbox.push(mail) }));
+vi.mock("@/server/mail/send", () => ({
+  sendUncountedMail: async (mail: (typeof outbox)[number]) => void outbox.push(mail),
+}));
 
 let cycle: TestCycle;
 const wire = wireAt(testNow);

@@ -4,6 +4,7 @@ import NextAuth from "next-auth/next";
 import { env } from "@/env.js";
 import { authOptions } from "@/server/auth/options";
 import { sessionCookies } from "@/server/auth/session";
+import { log } from "@/server/log/log";
 
 type AuthCall = {
   /** For example ["callback", "email"]. */
@@ -68,7 +69,7 @@ export async function callNextAuth(call: AuthCall): Promise<AuthAnswer> {
   };
   const logger = {
     // Codes only: next-auth's details can hold a mail address.
-    error: (code: string) => console.error(`sign-in fault: ${code}`),
+    error: (code: string) => log("error", "sign-in fault", { code }),
     warn: () => undefined,
     debug: () => undefined,
   };

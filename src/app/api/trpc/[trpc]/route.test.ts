@@ -65,6 +65,8 @@ test("a fault says nothing to the client and only its place and name to the log"
   const response = await send("fail", json, '{"json":{"email":"grace@example.com"}}');
   expect(response.status).toBe(500);
   expect(await response.text()).not.toContain("secret");
-  expect(log.mock.calls).toEqual([["fault in fail: RangeError"]]);
+  expect(log.mock.calls.map(([line]) => JSON.parse(line))).toEqual([
+    { at: expect.any(String), level: "error", event: "fault", procedure: "fail", kind: "RangeError" },
+  ]);
   log.mockRestore();
 });

@@ -6,6 +6,7 @@ import { isSameOrigin } from "@/app/api/same-origin";
 import { env } from "@/env.js";
 import { appRouter } from "@/server/api/root";
 import { findSessionEmail, sessionCookies } from "@/server/auth/session";
+import { kindOf, log } from "@/server/log/log";
 
 /** A roster of 12 MB as text inside JSON is the largest thing anybody sends. */
 const maxBodyBytes = 20 * 1024 * 1024;
@@ -50,7 +51,7 @@ export async function POST(request: NextRequest): Promise<Response> {
     allowMethodOverride: true,
     onError({ path, error }) {
       if (error.code !== "INTERNAL_SERVER_ERROR") return;
-      console.error(`fault in ${path ?? "unknown"}: ${error.cause?.name ?? error.name}`);
+      log("error", "fault", { procedure: path ?? "unknown", kind: kindOf(error.cause ?? error) });
     },
   });
   response.headers.set("cache-control", "no-store");
