@@ -117,7 +117,7 @@ export const account = (acknowledged: ReadonlySet<string>, sent: ReadonlySet<str
 });
 
 /** Receipts as PostgreSQL itself computes them from the rows, not as our code does. */
-async function storedLeaves(adminUrl: string, cycleId: string): Promise<string[]> {
+export async function storedLeaves(adminUrl: string, cycleId: string): Promise<string[]> {
   const rows = await onServer<{ leaf: string }>(
     adminUrl,
     `select encode(sha256(nullifier || int4send(version) || sha256(envelope)), 'hex') as leaf

@@ -12,7 +12,8 @@ import { keyStore } from "@/server/keys/keys";
 import { blindSign, isSignable, readIssuerKey } from "./issuer";
 
 const signingKeys = new Map<string, KeyObject>();
-const signingKeysLimit = 100;
+/** A key that was destroyed, by whichever process, is gone from the memory of every process within this time. */
+const keptMilliseconds = 600_000;
 
 async function getSigningKey(cycle: PublicCycle, group: RaterGroup): Promise<KeyObject> {
   const cacheKey = `${cycle.cycleId}/${group}`;
@@ -21,8 +22,8 @@ async function getSigningKey(cycle: PublicCycle, group: RaterGroup): Promise<Key
   const pkcs8 = await keyStore().find(cycle, `issuer-${group}`);
   if (!pkcs8) throw new Refusal("too-late", "The keys of this cycle were destroyed.");
   const key = readIssuerKey(pkcs8);
-  if (signingKeys.size >= signingKeysLimit) signingKeys.clear();
   signingKeys.set(cacheKey, key);
+  setTimeout(() => signingKeys.delete(cacheKey), keptMilliseconds).unref();
   return key;
 }
 

@@ -6,7 +6,7 @@ import type { RaterGroup } from "@/domain/rater-group";
 import { readPublicIssuerKey } from "@/server/ballot/verify";
 import { withCompany, withDirectory } from "@/server/db/with-company";
 
-/** What everybody may know of an opened cycle. Immutable, so it is kept in memory. */
+/** What everybody may know of an opened cycle. Immutable, so it is kept in memory for a while. */
 export type PublicCycle = {
   companyId: string;
   cycleId: string;
@@ -17,8 +17,10 @@ export type PublicCycle = {
   issuerKeys: { keyIdHex: string; group: RaterGroup; key: KeyObject }[];
 };
 
-const known = new Map<string, PublicCycle>();
+const known = new Map<string, { cycle: PublicCycle; until: number }>();
 const knownLimit = 500;
+/** Immutable is not eternal: a company may be deleted, by another process, and its address given to a new one. */
+const knownMilliseconds = 60_000;
 
 async function load(name: string): Promise<PublicCycle | null> {
   const { slug, quarter } = parseCycleName(name);
@@ -47,12 +49,12 @@ async function load(name: string): Promise<PublicCycle | null> {
 /** An opened cycle by its public name, or null if there is none (or it is still a draft). */
 export async function findPublicCycle(name: string): Promise<PublicCycle | null> {
   const cached = known.get(name);
-  if (cached) return cached;
+  if (cached && cached.until > Date.now()) return cached.cycle;
   const cycle = await load(name);
   if (cycle) {
     if (known.size >= knownLimit) known.clear();
-    known.set(name, cycle);
-  }
+    known.set(name, { cycle, until: Date.now() + knownMilliseconds });
+  } else known.delete(name);
   return cycle;
 }
 
