@@ -7,6 +7,7 @@ import { destroyCycle, tallyCycle } from "@/server/tally/commands";
 import { tallyKeyOpener } from "@/server/tally/tally-key";
 import { callerFor, wireAt } from "../../prisma/factories";
 import { openTestCycle, type TestCycle, testCloses, testNow, testQuarter } from "../../prisma/test-cycle";
+import { copyFolder } from "../drill/backup";
 import { startPostgres } from "../postgres";
 import { choosePlace } from "../postgres-place";
 import { castSheet, claim, inventSheet } from "./rater";
@@ -67,7 +68,7 @@ export async function restoreDrill(stage: Stage, options: { slug: string; raters
   const { folder } = await choosePlace(backup);
   try {
     await stage.whileStopped(() => {
-      copyWithOwners(stage.cluster, path.join(folder, "postgres"));
+      copyFolder(stage.cluster, path.join(folder, "postgres"));
       fs.cpSync(path.join(stage.dataDir, "postgres-password"), path.join(backup, "postgres-password"));
       // Keys are backed up apart from the database, and that backup is deleted at destruction.
       fs.cpSync(stage.keyFolder, keptKeys, { recursive: true });
@@ -93,16 +94,5 @@ export async function restoreDrill(stage: Stage, options: { slug: string; raters
     fs.rmSync(folder, { recursive: true, force: true });
     fs.rmSync(backup, { recursive: true, force: true });
     fs.rmSync(keptKeys, { recursive: true, force: true });
-  }
-}
-
-/** PostgreSQL starts only on files that belong to its own account. */
-function copyWithOwners(from: string, to: string): void {
-  fs.cpSync(from, to, { recursive: true });
-  const all = ["", ...fs.readdirSync(from, { recursive: true }).map(String)];
-  for (const name of all) {
-    const { uid, gid, mode } = fs.statSync(path.join(from, name));
-    fs.chownSync(path.join(to, name), uid, gid);
-    fs.chmodSync(path.join(to, name), mode);
   }
 }

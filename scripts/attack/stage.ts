@@ -2,11 +2,13 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { disconnectDatabase } from "@/server/db/client";
 import { stopJobQueue } from "@/server/jobs/boss";
 import { deploy } from "../migrations";
 import { type RunningPostgres, startPostgres } from "../postgres";
+import { isAlive } from "../process";
 import { newRolePasswords } from "../roles";
 
 /** A PostgreSQL, a database and a key store of its own, and this process's settings pointing at them. */
@@ -20,8 +22,8 @@ export type Stage = {
   postgresLog: string;
   /** Runs work while PostgreSQL is stopped in good order; afterwards it answers at the same address. */
   whileStopped: (work: () => void) => Promise<void>;
-  /** Kills PostgreSQL as a power cut would, and starts it again. */
-  crashDatabase: () => Promise<void>;
+  /** Kills PostgreSQL as a power cut would, and starts it again; `meanwhile` runs while it is down. */
+  crashDatabase: (meanwhile?: () => void) => Promise<void>;
   stop: () => Promise<void>;
   /** Ends PostgreSQL at once and removes everything, for a run that is interrupted. */
   abandon: () => void;
@@ -85,8 +87,12 @@ export async function startStage(options: { durable: boolean }): Promise<Stage> 
       work();
       await start();
     },
-    async crashDatabase() {
+    async crashDatabase(meanwhile) {
       process.kill(postgres.pid, "SIGKILL");
+      if (meanwhile) {
+        while (isAlive(postgres.pid)) await pause(20);
+        meanwhile();
+      }
       await start();
     },
     async stop() {
