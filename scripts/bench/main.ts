@@ -13,6 +13,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   refusals: async () => (await import("./figures/refusals")).refusals,
   tally: async () => (await import("./figures/tally")).tally,
   report: async () => (await import("./figures/report")).report,
+  "page-scripts": async () => (await import("./figures/page-scripts")).pageScripts,
   "ballot-page": async () => (await import("./figures/ballot-page")).ballotPage,
   roster: async () => (await import("./figures/roster")).roster,
 };

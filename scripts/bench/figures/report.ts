@@ -1,46 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { quarterAfter } from "@/domain/quarter";
-import { hashToken } from "@/server/auth/adapter";
-import { sessionCookies } from "@/server/auth/session";
 import { tallyCycle } from "@/server/tally/commands";
 import { aimed, type Measurement, plain } from "../figure";
 import { runPart } from "../part";
-import { fillBallotBox } from "../prepare/ballots";
-import { type BenchCycle, closeQuarter, day, foundCompany, openQuarter, releaseQuarter } from "../prepare/company";
+import { type BenchCycle, day, releaseQuarter } from "../prepare/company";
 import { largeCount, largeCycle } from "../prepare/large-company";
+import { playQuarters } from "../prepare/quarters";
+import { sessionOf } from "../prepare/session";
 import type { Stage } from "../stage";
 import { median } from "../statistics";
-
-const quarterLength = 91 * day;
-const smallCount = 10;
-
-/** A company of ten that has asked for so many quarters; every one is tallied and released. Returns the last. */
-async function playQuarters(stage: Stage, slug: string, count: number): Promise<BenchCycle> {
-  const begun = Date.now() - (count + 1) * quarterLength;
-  const company = await foundCompany(slug, smallCount, new Date(begun - day));
-  let last: BenchCycle | undefined;
-  for (let index = 0; index < count; index += 1) {
-    const at = begun + index * quarterLength;
-    last = await openQuarter(company, quarterAfter("2026-Q4", index + 1 - count), new Date(at));
-    await fillBallotBox(stage.admin, last, smallCount);
-    await closeQuarter(last, new Date(at + 10 * day));
-    await tallyCycle(last);
-    await releaseQuarter(last, new Date(at + 11 * day));
-  }
-  if (!last) throw new RangeError("at least one quarter");
-  return last;
-}
-
-/** A signed-in browser's cookie: a session row as sign-in leaves one. */
-async function sessionOf({ admin }: Stage, email: string): Promise<string> {
-  const token = randomBytes(32).toString("hex");
-  const { rows } = await admin.query<{ id: string }>('insert into "user" (email) values ($1) returning id', [email]);
-  await admin.query("insert into session (token_hash, user_id, expires) values ($1, $2, now() + interval '1 day')", [
-    hashToken(token),
-    rows[0]?.id,
-  ]);
-  return `${sessionCookies[1]}=${token}`;
-}
 
 type Counted = { groups: { ballots: number }[] };
 
