@@ -21,13 +21,14 @@ test("somebody without a role may do nothing", () => {
   expect(allowed([])).toEqual([]);
 });
 
-test("a plain member sees the company, their invitation, what was announced and which reports there are, and no more", () => {
+test("a plain member sees the company, their invitation, their own data, what was announced and which reports there are, and no more", () => {
   expect(allowed(["member"])).toEqual([
     "commitment.forEngineers",
     "company.overview",
     "invitation.colleagues",
     "invitation.sendMine",
     "report.list",
+    "rights.ownData",
   ]);
 });
 

@@ -67,6 +67,7 @@ export const access = {
   "commitment.save": leaders,
   "commitment.share": leaders,
   "commitment.close": leaders,
+  "rights.ownData": everyone,
   "audit.list": admins,
 } as const satisfies Record<string, readonly Role[]>;
 

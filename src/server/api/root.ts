@@ -9,6 +9,7 @@ import { invitationRouter } from "@/server/invitation/router";
 import { memberRouter } from "@/server/member/router";
 import { ratingRouter } from "@/server/rating/router";
 import { reportRouter } from "@/server/report/router";
+import { rightsRouter } from "@/server/rights/router";
 import { rosterRouter } from "@/server/roster/router";
 import { seatRouter } from "@/server/seat/router";
 import { shareRouter } from "@/server/share/router";
@@ -29,6 +30,7 @@ export const appRouter = router({
   share: shareRouter,
   statement: statementRouter,
   commitment: commitmentRouter,
+  rights: rightsRouter,
   audit: auditRouter,
   demo: demoRouter,
 });

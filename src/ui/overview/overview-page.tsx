@@ -116,6 +116,9 @@ export function OverviewPage({
             </ul>
           </Card>
         ) : null}
+        <p className="text-xs text-ink-3">
+          <a href={`/${company.slug}/your-data`}>Your data</a>: everything kept here about you, as a file.
+        </p>
       </div>
     </>
   );
