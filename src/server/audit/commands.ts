@@ -1,14 +1,16 @@
-import type { Tenant } from "@/server/company/tenant";
 import type { CompanyTransaction } from "@/server/db/with-company";
 
-/** Writes down what an admin did, in the same transaction as the deed. Never call it for anything an engineer does. */
+/**
+ * Writes down what an admin did, in the same transaction as the deed; the database puts the line at the end of the
+ * company's chain and lets other writers wait until then. Never call it for anything an engineer does.
+ */
 export async function recordAudit(
   tx: CompanyTransaction,
-  tenant: Tenant,
+  who: { companyId: string; email: string; now: Date },
   action: string,
   subject?: string,
 ): Promise<void> {
   await tx.auditEntry.create({
-    data: { companyId: tenant.companyId, at: tenant.now, actor: tenant.email, action, subject: subject ?? null },
+    data: { companyId: who.companyId, at: who.now, actor: who.email, action, subject: subject ?? null },
   });
 }

@@ -1,9 +1,10 @@
-import { z } from "zod";
+import { listAuditInput } from "@/domain/audit-filter";
 import { allowed, router } from "@/server/api/trpc";
-import { listAudit } from "./queries";
+import { exportAudit, listAudit } from "./queries";
 
 export const auditRouter = router({
   list: allowed("audit.list")
-    .input(z.object({ page: z.number().int().min(0).max(10_000) }))
-    .query(({ ctx, input }) => listAudit(ctx.tenant, input.page)),
+    .input(listAuditInput)
+    .query(({ ctx, input }) => listAudit(ctx.tenant, input)),
+  export: allowed("audit.export").query(({ ctx }) => exportAudit(ctx.tenant)),
 });

@@ -1,31 +1,35 @@
 import { DataTable } from "@/ui/kit/data-table";
 import { EmptyState } from "@/ui/kit/empty-state";
 import { LinkButton } from "@/ui/kit/link-button";
+import type { AuditChoice } from "./audit-filter";
 import { auditTime, deedText } from "./audit-words";
 
-type AuditEntry = { at: Date; actor: string; action: string; subject: string | null };
+type AuditEntry = { sequence: number; at: Date; actor: string; action: string; subject: string | null };
 
 /** What admins did, newest first, page by page. */
 export function AuditTable({
   company,
-  page,
+  filter,
   total,
   pageSize,
   entries,
 }: {
   company: string;
-  /** Counts from zero. */
-  page: number;
+  filter: AuditChoice;
   total: number;
   pageSize: number;
   entries: readonly AuditEntry[];
 }) {
   const pages = Math.max(1, Math.ceil(total / pageSize));
-  const hrefOf = (number: number) => `/${company}/settings/audit?page=${number + 1}`;
+  const { page, actor, action } = filter;
+  const hrefOf = (number: number) =>
+    `/${company}/settings/audit?${new URLSearchParams({ ...(actor && { actor }), ...(action && { action }), page: String(number + 1) })}`;
   if (entries.length === 0) {
     return (
       <EmptyState
-        title={page > 0 ? "This page of the log is empty." : "Nothing was done yet."}
+        title={
+          page > 0 ? "This page of the log is empty." : actor || action ? "No such line." : "Nothing was done yet."
+        }
         action={page > 0 ? <LinkButton href={hrefOf(0)}>To the newest entries</LinkButton> : null}
       />
     );
@@ -33,9 +37,8 @@ export function AuditTable({
   return (
     <div className="grid gap-3">
       <DataTable caption="What admins did" head={["When", "Who", "What"]}>
-        {entries.map((entry, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a log page does not reorder
-          <tr key={index}>
+        {entries.map((entry) => (
+          <tr key={entry.sequence}>
             <td className="num text-ink-2">
               <time dateTime={entry.at.toISOString()}>{auditTime(entry.at)}</time>
             </td>

@@ -32,6 +32,11 @@ const deeds: Record<string, string> = {
   "commitment.save": "Drafted a commitment",
   "commitment.share": "Shared a commitment with the engineers",
   "commitment.close": "Closed a commitment",
+  "member.erase": "Erased a person",
+  "company.export": "Took the company’s data along",
+  "company.requestDeletion": "Asked for the company’s deletion",
+  "company.callOffDeletion": "Called the deletion off",
+  "retention.set": "Set how long results are kept",
   "cycle.setBoardWords": "Wrote the board page’s words",
 };
 
@@ -48,3 +53,7 @@ export function pageFrom(text: string | string[] | undefined): number {
   const page = typeof text === "string" && /^\d{1,5}$/.test(text) ? Number(text) : 1;
   return Math.min(Math.max(page, 1), 10_000) - 1;
 }
+
+/** One choice from the address, or none. */
+export const chosen = (text: string | string[] | undefined): string | undefined =>
+  typeof text === "string" && text !== "" ? text.slice(0, 254) : undefined;
