@@ -64,6 +64,8 @@ test("an admin's pages are accessible and fit", async ({ page }) => {
     { name: "cycle-released", path: cycles[1] ?? "" },
     { name: "members", path: "/norrvik/settings/members" },
     { name: "company", path: "/norrvik/settings/company" },
+    { name: "retention", path: "/norrvik/settings/retention" },
+    { name: "data", path: "/norrvik/settings/data" },
     { name: "audit", path: "/norrvik/settings/audit" },
   ]);
 });
@@ -106,5 +108,6 @@ test("an engineer's pages are accessible and fit", async ({ page }) => {
   await lookAt(page, [
     { name: "overview-engineer", path: "/norrvik" },
     { name: "colleagues", path: "/norrvik/colleagues" },
+    { name: "your-data", path: "/norrvik/your-data" },
   ]);
 });

@@ -1,6 +1,15 @@
 import { ask, demo, expect, signIn, test } from "./fixtures";
 
-const places = ["", "/setup", "/roster", "/cycles", "/settings/members", "/settings/audit"];
+const places = [
+  "",
+  "/setup",
+  "/roster",
+  "/cycles",
+  "/settings/members",
+  "/settings/data",
+  "/settings/audit",
+  "/your-data",
+];
 
 test("an admin of one company finds nothing of another: no page, no data, no difference from an unknown company", async ({
   page,

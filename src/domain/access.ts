@@ -68,7 +68,16 @@ export const access = {
   "commitment.share": leaders,
   "commitment.close": leaders,
   "rights.ownData": everyone,
+  "rights.erase": admins,
+  "rights.startExport": admins,
+  "rights.exportPage": admins,
+  "rights.deletion": admins,
+  "rights.requestDeletion": admins,
+  "rights.callOffDeletion": admins,
+  "rights.retention": admins,
+  "rights.setRetention": admins,
   "audit.list": admins,
+  "audit.export": admins,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof access;

@@ -54,6 +54,10 @@ const inputs: Partial<Record<Action, Record<string, unknown>>> = {
   },
   "commitment.share": { quarter: "2031-Q1", seat: "cto", kind: "pattern" },
   "commitment.close": { quarter: "2031-Q1", seat: "cto", kind: "pattern", outcome: "kept" },
+  "rights.erase": { email: "nobody@b.example" },
+  "rights.exportPage": { part: "members", page: 0 },
+  "rights.requestDeletion": { name: "Another name" },
+  "rights.setRetention": { cycles: 8 },
   "audit.list": { page: 0 },
 };
 const inputOf = (action: Action) => inputs[action] ?? { quarter: "2031-Q1" };

@@ -14,7 +14,7 @@ export const getOverview = (tenant: Tenant) =>
       select: { name: true },
     });
     const cycles = await tx.cycle.findMany({
-      where: { companyId, phase: { not: "draft" } },
+      where: { companyId, phase: { not: "draft" }, expiredAt: null },
       orderBy: { quarter: "desc" },
       take: 12,
     });

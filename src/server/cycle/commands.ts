@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { toHex } from "@/domain/bytes";
+import { checkNotLeaving } from "@/domain/company-deletion";
 import {
   checkClose,
   checkClosingDate,
@@ -96,6 +97,8 @@ export async function openCycle(tenant: Tenant, quarter: string): Promise<void> 
   const { contact } = await getCompanySettings(tenant);
   await withCompany(tenant, async (tx) => {
     const cycle = await lockedCycle(tx, tenant, quarter);
+    const { deletionDueAt } = await tx.company.findUniqueOrThrow({ where: { id: tenant.companyId } });
+    checkNotLeaving(deletionDueAt);
     checkOpen(cycle, tenant.now);
     const { facts, people, previousOpenedAt } = await openingFacts(tx, tenant, seats, cycle.sliceNames);
     checkDistance(previousOpenedAt, tenant.now);

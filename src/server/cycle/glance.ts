@@ -14,7 +14,7 @@ export const getGlance = (tenant: Tenant): Promise<GlanceQuarter[]> =>
   withCompany(tenant, async (tx) => {
     const { companyId } = tenant;
     const cycles = await tx.cycle.findMany({
-      where: { companyId, phase: { not: "draft" } },
+      where: { companyId, phase: { not: "draft" }, expiredAt: null },
       orderBy: { quarter: "desc" },
       take: mostQuarters,
       include: { ledger: true, reportParts: { where: { part: "response" } } },

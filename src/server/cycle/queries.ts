@@ -190,7 +190,7 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
       boardQuestion: cycle.boardQuestion,
       /** A draft of the board page's sentence that says who sits where and nothing of the results. */
       rolesSentence: manifest && `${rolesClause(occupancy(manifest))}.`,
-      tallied: response !== null,
+      tallied: response !== null || cycle.expiredAt !== null,
       tooFew: (response?.content as { kind?: string } | undefined)?.kind === "too-few",
       sliceNames: cycle.sliceNames.flatMap((name) => sliceNames.filter((known) => known === name)),
       groups,

@@ -4,6 +4,7 @@ import type { Mail } from "@/server/mail/send";
 import { jobQueue } from "./boss";
 import type { QueueName } from "./queues";
 
+export type CompanyJob = { companyId: string };
 export type CycleJob = { companyId: string; cycleId: string };
 export type DeliveryJob = CycleJob & {
   deliveryId: string;
@@ -27,6 +28,15 @@ async function insertAll(tx: CompanyTransaction, queueName: QueueName, jobs: obj
       { db: fromPrisma(tx) },
     );
   }
+}
+
+/** Enqueues mails inside the transaction that decided to send them. Never for sign-in links. */
+export const enqueueMails = (tx: CompanyTransaction, mails: Mail[]): Promise<void> => insertAll(tx, "mail", mails);
+
+/** Enqueues the deletion of a company. Asked for again, there are two jobs; the one that comes too early does nothing. */
+export async function enqueueCompanyDeletion(tx: CompanyTransaction, job: CompanyJob, startAfter: Date): Promise<void> {
+  const queue = await jobQueue();
+  await queue.send("delete-company", job, { db: fromPrisma(tx), startAfter });
 }
 
 /** Enqueues the mails of a cycle inside the transaction that decided to send them: both happen, or neither. */

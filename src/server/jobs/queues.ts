@@ -9,6 +9,8 @@ export const queueNames = [
   "claim-notice",
   "tally",
   "destroy",
+  "delete-company",
+  "retention",
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 
@@ -56,7 +58,12 @@ export const queues: Record<QueueName, QueueOptions> = {
   "claim-notice": { ...duty, policy: "short", deleteAfterSeconds: 3600 },
   tally: duty,
   destroy: duty,
+  "delete-company": { ...duty, policy: "standard" },
+  retention: { ...duty, retryLimit: 5, retryDelay: 60 },
 };
+
+/** Every night, in the hours when nobody answers. */
+export const retentionCron = "17 3 * * *";
 
 /** How often finished jobs are swept out whose time is over. */
 export const sweepSeconds = 600;

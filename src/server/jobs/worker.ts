@@ -5,9 +5,12 @@ import { withCompany } from "@/server/db/with-company";
 import { sendInvitation, sendReminder } from "@/server/invitation/commands";
 import { type Mail, sendMail } from "@/server/mail/send";
 import { runClaimNotice, sendClaimNotice } from "@/server/notice/commands";
+import { deleteCompany } from "@/server/rights/company-deletion";
+import { runRetention } from "@/server/rights/retention";
 import { destroyCycle, findDestructionDate, tallyCycle } from "@/server/tally/commands";
 import { jobQueue } from "./boss";
-import { type CycleJob, type DeliveryJob, enqueueCycleJob, type NoticeJob } from "./enqueue";
+import { type CompanyJob, type CycleJob, type DeliveryJob, enqueueCycleJob, type NoticeJob } from "./enqueue";
+import { retentionCron } from "./queues";
 
 const eachOf =
   <Data>(work: (data: Data) => Promise<void>) =>
@@ -52,6 +55,15 @@ export async function startWorker(): Promise<void> {
     "destroy",
     eachOf<CycleJob>((place) => destroyCycle(place, new Date())),
   );
+  await queue.work<CompanyJob>(
+    "delete-company",
+    eachOf<CompanyJob>((job) => deleteCompany(job, new Date())),
+  );
+  await queue.work<object>(
+    "retention",
+    eachOf<object>(() => runRetention(new Date())),
+  );
+  await queue.schedule("retention", retentionCron);
   await queue.work<CycleJob>(
     "casts-begin",
     soon,

@@ -92,6 +92,10 @@ export const findDestructionDate = ({ companyId, cycleId }: CycleJob): Promise<D
 /** Deletes what could still be opened or disputed: envelopes, claim marks, hashes and the cycle's private keys. Repeating is harmless. */
 export async function destroyCycle({ companyId, cycleId }: CycleJob, now: Date): Promise<void> {
   const place = { companyId, cycleId };
+  const waits = await withTally(place.companyId, (tx) =>
+    tx.cycle.count({ where: { companyId, id: cycleId, destroyedAt: null } }),
+  );
+  if (waits === 0) return;
   await withTally(place.companyId, async (tx) => {
     if ((await tx.reportPart.count({ where: place })) === 0)
       throw new Error("a cycle is destroyed after its tally only");

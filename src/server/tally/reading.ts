@@ -80,7 +80,8 @@ async function findYearBefore(
 export async function readFacts(tx: TallyTransaction, place: CycleJob): Promise<TallyFacts | null> {
   const { companyId, cycleId } = place;
   const cycle = await tx.cycle.findUnique({ where: { companyId_id: { companyId, id: cycleId } } });
-  if (cycle?.phase !== "closed" || !cycle.manifest || !cycle.opensAt || !cycle.closedAt) return null;
+  if (cycle?.phase !== "closed" || cycle.destroyedAt || !cycle.manifest || !cycle.opensAt || !cycle.closedAt)
+    return null;
   if ((await tx.reportPart.count({ where: place })) > 0) return null;
   const manifest = manifestSchema.parse(JSON.parse(cycle.manifest));
   const tenures = await tx.seatTenure.findMany({

@@ -35,6 +35,8 @@ test("an admin sees cycles, roster and settings, and no report", () => {
     "/norrvik/roster",
     "/norrvik/settings/members",
     "/norrvik/settings/company",
+    "/norrvik/settings/retention",
+    "/norrvik/settings/data",
     "/norrvik/settings/audit",
   ]);
 });

@@ -46,6 +46,8 @@ export function navigationOf(overview: Overview): NavigationGroup[] {
   const settings: NavigationLink[] = [];
   if (may(roles, "member.list")) settings.push({ href: `${at}/settings/members`, label: "Members and roles" });
   if (may(roles, "company.settings")) settings.push({ href: `${at}/settings/company`, label: "Company" });
+  if (may(roles, "rights.retention")) settings.push({ href: `${at}/settings/retention`, label: "Retention" });
+  if (may(roles, "rights.erase")) settings.push({ href: `${at}/settings/data`, label: "Data and deletion" });
   if (may(roles, "audit.list")) settings.push({ href: `${at}/settings/audit`, label: "Audit" });
   return [
     { title: company.name, links: home },
