@@ -114,20 +114,27 @@ END
 $$;
 CREATE TRIGGER written_once BEFORE UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION guard_audit();
 
+-- The functions below run as the owner, because the application's roles may not do it otherwise. The owner is bound by
+-- row-level security like everybody (FORCE), and each function names its company in every statement besides.
+
 -- Puts a pseudonym in the place of erased addresses and names, in the company of this transaction. Addresses that are
 -- still a member's are refused: nobody disappears from the log who is still there.
-CREATE FUNCTION erase_from_audit(addresses text[], names text[], pseudonym text) RETURNS integer
+CREATE FUNCTION erase_from_audit(company uuid, addresses text[], names text[], pseudonym text) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
   line audit_entry%ROWTYPE;
   word text;
   written text;
   changed integer := 0;
 BEGIN
-  IF EXISTS (SELECT FROM member WHERE email = ANY (addresses)) THEN
+  IF company::text IS DISTINCT FROM current_setting('app.company_id', true) THEN
+    RAISE EXCEPTION 'this is another company' USING ERRCODE = 'check_violation';
+  END IF;
+  IF EXISTS (SELECT FROM member AS it WHERE it.company_id = company AND it.email = ANY (addresses)) THEN
     RAISE EXCEPTION 'this address is a member''s' USING ERRCODE = 'check_violation';
   END IF;
-  FOR line IN SELECT * FROM audit_entry LOOP
+  FOR line IN SELECT * FROM audit_entry AS it WHERE it.company_id = company LOOP
     written := line.subject;
     FOREACH word IN ARRAY addresses LOOP
       written := replace(written, word, pseudonym);
@@ -138,12 +145,12 @@ BEGIN
         '\1' || pseudonym, 'g');
     END LOOP;
     IF line.actor = ANY (addresses) OR written IS DISTINCT FROM line.subject THEN
-      UPDATE audit_entry SET
+      UPDATE audit_entry AS it SET
         actor = CASE WHEN line.actor = ANY (addresses) THEN pseudonym ELSE line.actor END,
         actor_salt = CASE WHEN line.actor = ANY (addresses) THEN NULL ELSE line.actor_salt END,
         subject = written,
         subject_salt = CASE WHEN written IS DISTINCT FROM line.subject THEN NULL ELSE line.subject_salt END
-        WHERE company_id = line.company_id AND id = line.id;
+        WHERE it.company_id = company AND it.id = line.id;
       changed := changed + 1;
     END IF;
   END LOOP;

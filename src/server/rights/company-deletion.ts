@@ -6,6 +6,7 @@ import { type CompanyTransaction, withCompany, withDirectory } from "@/server/db
 import { withTally } from "@/server/db/with-tally";
 import { type CompanyJob, enqueueCompanyDeletion, enqueueMails } from "@/server/jobs/enqueue";
 import { keyStore } from "@/server/keys/keys";
+import { log } from "@/server/log/log";
 import { callOffMail, deletionMail } from "@/server/mail/deletion";
 import { eraseSignIn } from "./erasure";
 
@@ -84,5 +85,5 @@ export async function deleteCompany({ companyId }: CompanyJob, now: Date): Promi
     (tx) => tx.$queryRaw`select delete_company(${companyId}::uuid, ${now}::timestamptz at time zone 'UTC')`,
   );
   for (const { email } of leaving.members) await eraseSignIn(email);
-  console.log(`a company was deleted: ${leaving.cycles.length} cycles, ${leaving.members.length} members`);
+  log("info", "a company was deleted", { cycles: leaving.cycles.length, members: leaving.members.length });
 }

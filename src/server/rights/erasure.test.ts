@@ -93,8 +93,18 @@ test("an admin goes from the audit log under a stable pseudonym, and the chain h
 
 test("somebody who is still a member cannot be made to disappear from the log", async () => {
   await expect(
-    withCompany(cycle, (tx) => tx.$queryRaw`select erase_from_audit(${[cycle.admin]}::text[], '{}', 'nobody')`),
+    withCompany(
+      cycle,
+      (tx) => tx.$queryRaw`select erase_from_audit(${cycle.companyId}::uuid, ${[cycle.admin]}::text[], '{}', 'nobody')`,
+    ),
   ).rejects.toThrow(/is a member/);
+  const foreign = await companyWithEveryRole("erasure-log");
+  await expect(
+    withCompany(
+      foreign,
+      (tx) => tx.$queryRaw`select erase_from_audit(${cycle.companyId}::uuid, '{x}', '{}', 'nobody')`,
+    ),
+  ).rejects.toThrow(/another company/);
 });
 
 test("nobody of another company erases anybody here", async () => {

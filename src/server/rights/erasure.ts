@@ -66,7 +66,7 @@ async function eraseRows(tx: CompanyTransaction, tenant: Tenant, person: Person)
     await tx.$executeRaw`delete from roster_import where company_id = ${companyId}::uuid
       and position(lower(${address}) in lower(content::text)) > 0`;
   }
-  await tx.$queryRaw`select erase_from_audit(${addresses}::text[], ${names}::text[], ${pseudonym})`;
+  await tx.$queryRaw`select erase_from_audit(${companyId}::uuid, ${addresses}::text[], ${names}::text[], ${pseudonym})`;
   await recordAudit(tx, tenant, "member.erase", pseudonym);
   return pseudonym;
 }
