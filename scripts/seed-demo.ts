@@ -11,6 +11,19 @@ async function countCompanies(client: pg.Client): Promise<number> {
   return Number(rows[0]?.count);
 }
 
+/** A company goes as it does for its admins: it is due, and then the one function that may deletes it. */
+async function clearCompanies(app: pg.Client, tallyUrl: string | undefined): Promise<void> {
+  await app.query("update company set deletion_due_at = now() at time zone 'UTC'");
+  const { rows } = await app.query<{ id: string }>("select id from company");
+  const tally = new pg.Client({ connectionString: tallyUrl });
+  await tally.connect();
+  try {
+    for (const { id } of rows) await tally.query("select delete_company($1, 'infinity')", [id]);
+  } finally {
+    await tally.end();
+  }
+}
+
 /** Fills the demo on its first run. A seed that was interrupted is cleared away and begun again; a filled database is left alone. */
 export async function seedDemo(env: NodeJS.ProcessEnv, dataDir: string, signal: AbortSignal): Promise<void> {
   const begun = path.join(dataDir, "demo-seed-begun");
@@ -19,7 +32,7 @@ export async function seedDemo(env: NodeJS.ProcessEnv, dataDir: string, signal: 
   try {
     // The note is written only beside an empty database, so what is there now came from that seed.
     if (fs.existsSync(begun)) {
-      await client.query("delete from company");
+      await clearCompanies(client, env.DATABASE_TALLY_URL);
       await client.query('delete from "user"');
       await client.query("delete from outbox_mail");
       await client.query(`delete from ${jobsSchema}.job`);
