@@ -5,7 +5,7 @@ export const retentionBounds = { least: 5, most: 20, normal: 8 } as const;
 /** The public record of a cycle goes when this many newer ones were closed. */
 export const publicRecordCycles = 20;
 /** Notes on mails, after the close. */
-export const deliveryDays = 90;
+const deliveryDays = 90;
 /** Roster files that were read, from the day they were read. */
 export const rosterImportDays = 7;
 /** Mails of the demo. */
