@@ -22,8 +22,7 @@ export type AuditLine = {
 const chainStart = "0".repeat(64);
 
 /** SHA-256 over salt, a bar and the text: with the salt it proves the text, without it it says nothing. */
-const auditSeal = async (salt: string, text: string): Promise<string> =>
-  toHex(await sha256(utf8(`${salt}|${text}`)));
+const auditSeal = async (salt: string, text: string): Promise<string> => toHex(await sha256(utf8(`${salt}|${text}`)));
 
 /** SHA-256 over the canonical JSON of what must never change: company, place, time, action, the two seals, the line before. */
 async function auditHash(company: string, line: AuditLine): Promise<string> {
