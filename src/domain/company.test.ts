@@ -89,8 +89,9 @@ test("a name cut at 40 characters does not end in a hyphen", () => {
   expect(suggestSlug(`${"a".repeat(60)}`)).toBe("a".repeat(40));
 });
 
-test.each(["norrvik.com", "mail.norrvik.co.uk", "x-y.io", "3m.com"])("%s is a mail domain", (domain) =>
-  expect(mailDomainSchema.parse(domain)).toBe(domain),
+test.each(["norrvik.com", "mail.norrvik.co.uk", "x-y.io", "3m.com", "norrvik.xn--p1ai", "xn--80ak6aa92e.com"])(
+  "%s is a mail domain",
+  (domain) => expect(mailDomainSchema.parse(domain)).toBe(domain),
 );
 
 test("a mail domain is lower case and has nothing around it", () => {
@@ -137,3 +138,13 @@ test("settings change name, contact and mail domains, and never the address", ()
     mailDomains: ["norrvik.com"],
   });
 });
+
+test.each(["Norrvik\r\nBcc: eve@evil.example", "Norr\nvik", "Norr\u2028vik", "Norr\u202evik", "Norr\0vik"])(
+  "%j is no company name: it stands in the subjects of mails",
+  (name) => {
+    expect(signUpInput.safeParse({ ...signUp, name }).success).toBe(false);
+    expect(
+      updateCompanyInput.safeParse({ name, contact: "ada@norrvik.com", mailDomains: ["norrvik.com"] }).success,
+    ).toBe(false);
+  },
+);

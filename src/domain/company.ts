@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailSchema, personNameSchema } from "./member";
+import { emailSchema, personNameSchema, unprintable } from "./member";
 
 /** Words that are, or may become, pages of the site itself. */
 const reservedSlugs = [
@@ -20,9 +20,18 @@ export const mailDomainSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, "Enter a domain such as example.com.");
+  .regex(
+    /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{0,57}[a-z0-9])$/,
+    "Enter a domain such as example.com.",
+  );
 
-const companyNameSchema = z.string().trim().min(2, "Enter the company's name.").max(80, "Use at most 80 characters.");
+/** A company's name on one line: it stands in the subjects of mails. */
+const companyNameSchema = z
+  .string()
+  .trim()
+  .min(2, "Enter the company's name.")
+  .max(80, "Use at most 80 characters.")
+  .refine((name) => !unprintable.test(name), { message: "Use one line without control characters." });
 
 export const signUpInput = z.object({
   name: companyNameSchema,

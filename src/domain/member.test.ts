@@ -12,6 +12,9 @@ test.each([
   "a_b-c=d@ex-ample.com",
   "1@2.com",
   "x@a.b.c.d.example",
+  "ada@xn--bcher-kva.example",
+  "ada@xn--e1afmkfd.xn--p1ai",
+  "ada@example.xn--fiqs8s",
   `${"l".repeat(64)}@example.com`,
 ])("%s is an address", (address) => expect(emailSchema.parse(address)).toBe(address));
 
@@ -42,6 +45,9 @@ test.each([
   ["an IP address", "ada@127.0.0.1"],
   ["a hyphen in front of a label", "ada@-x.com"],
   ["a hyphen behind a label", "ada@x-.com"],
+  ["a punycode top-level domain that ends in a hyphen", "ada@x.xn--p1-"],
+  ["a punycode top-level domain without a name", "ada@x.xn--"],
+  ["a top-level domain with a digit that is no punycode", "ada@x.c0m"],
   ["no local part", "@x.com"],
   ["no domain", "ada@"],
   ["nothing", ""],

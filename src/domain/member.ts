@@ -12,7 +12,7 @@ export const emailSchema = z
   .trim()
   .max(emailMaxLength)
   .regex(
-    /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/,
+    /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?:[A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{0,57}[A-Za-z0-9])$/,
     "Enter one mail address, such as ada@example.com.",
   )
   .refine((address) => !address.includes("..") && !address.startsWith(".") && !address.includes(".@"), {
@@ -24,7 +24,7 @@ export const emailSchema = z
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
 
 /** Control characters, line ends of every kind, and marks that turn the direction of what follows. */
-const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+export const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 /** At least one letter, digit or symbol that can be seen. */
 const visible = /[\p{L}\p{N}\p{S}\p{P}]/u;
 
