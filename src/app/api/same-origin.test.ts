@@ -17,6 +17,11 @@ test("another site, another subdomain and a typed address may not", () => {
   expect(from({ origin: "null" })).toBe(false);
 });
 
+test("both must be ours where both are sent", () => {
+  expect(from({ "sec-fetch-site": "same-origin", origin: site })).toBe(true);
+  expect(from({ "sec-fetch-site": "same-origin", origin: "https://evil.example" })).toBe(false);
+});
+
 test("a request that does not say where it comes from may not", () => {
   expect(from({})).toBe(false);
 });

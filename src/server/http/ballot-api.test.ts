@@ -47,7 +47,18 @@ test.each([
 });
 
 test("another site's page, another content type and another method are refused", async () => {
-  expect((await post("/api/ballot/cast", {}, { ...json, "sec-fetch-site": "cross-site" })).status).toBe(403);
+  for (const site of ["cross-site", "same-site", "none"]) {
+    expect((await post("/api/ballot/cast", {}, { ...json, "sec-fetch-site": site })).status).toBe(403);
+    expect((await post("/api/claim/claim", {}, { ...json, "sec-fetch-site": site })).status).toBe(403);
+  }
+  for (const foreign of ["https://evil.example", "http://localhost", "http://localhost:3000.evil.example"]) {
+    expect((await post("/api/ballot/cast", {}, { ...json, origin: foreign })).status).toBe(403);
+    expect(
+      (await post("/api/ballot/withdraw", {}, { ...json, origin: foreign, "sec-fetch-site": "same-origin" })).status,
+    ).toBe(403);
+  }
+  for (const own of ["http://localhost:3000", "null"])
+    expect((await post("/api/ballot/cast", {}, { ...json, origin: own })).status).toBe(400);
   expect((await post("/api/ballot/cast", "a=b", { "content-type": "application/x-www-form-urlencoded" })).status).toBe(
     415,
   );

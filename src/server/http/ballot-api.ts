@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { env } from "@/env.js";
 import { ballotRouter } from "@/server/ballot/router";
 import { claimRouter } from "@/server/credential/router";
 import { kindOf, logTimeless } from "@/server/log/log";
@@ -19,6 +20,16 @@ function refuse(response: ServerResponse, status: number, code: string, message:
   response.end(JSON.stringify({ error: { message, code: -32_600, data: { code, httpStatus: status } } }));
 }
 
+/**
+ * Whether another site's page sent it. Browsers say so in Sec-Fetch-Site, or in Origin where they leave that out (plain
+ * http). What says neither is no browser: it carries nobody's cookies here, so there is nothing to abuse.
+ */
+function isForeign({ origin, "sec-fetch-site": site }: IncomingMessage["headers"]): boolean {
+  if (site !== undefined && site !== "same-origin") return true;
+  // Some browsers write "null" where a page sends no referrer, as the voting page does.
+  return origin !== undefined && origin !== "null" && origin !== new URL(env.TANDEM_URL).origin;
+}
+
 /** Only plain JSON, only from this site, and never with anything that says who is asking. */
 export const ballotApi: Handler = (request, response) => {
   response.setHeader("cache-control", "no-store");
@@ -27,10 +38,7 @@ export const ballotApi: Handler = (request, response) => {
   if (headers.cookie !== undefined || headers.authorization !== undefined) {
     return refuse(response, 400, "BAD_REQUEST", "This address takes no cookies and no authorization.");
   }
-  const site = headers["sec-fetch-site"];
-  if (site !== undefined && site !== "same-origin") {
-    return refuse(response, 403, "FORBIDDEN", "This address answers its own site only.");
-  }
+  if (isForeign(headers)) return refuse(response, 403, "FORBIDDEN", "This address answers its own site only.");
   if (method === "POST" && !headers["content-type"]?.startsWith("application/json")) {
     return refuse(response, 415, "UNSUPPORTED_MEDIA_TYPE", "Send JSON.");
   }
