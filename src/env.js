@@ -1,4 +1,5 @@
 // @ts-check
+import { isIP } from "node:net";
 import { z } from "zod";
 
 const flag = z
@@ -12,6 +13,16 @@ const thirtyTwoBytes = z
     (text) => Buffer.from(text, "base64").length === 32,
     "must be 32 random bytes in base64 (openssl rand -base64 32)",
   );
+const proxyAddresses = z.string().refine((text) => {
+  const parts = text.split(/[\s,]+/).filter(Boolean);
+  return parts.every((part) => {
+    const [address = "", bits, ...more] = part.split("/");
+    const widest = isIP(address) === 6 ? 128 : 32;
+    return (
+      isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= widest))
+    );
+  });
+}, "must be addresses or ranges such as 10.0.0.5, 10.1.0.0/16");
 const count = (/** @type {number} */ usual) => z.coerce.number().int().min(1).max(100).default(usual);
 
 const settings = z.object({
@@ -23,6 +34,8 @@ const settings = z.object({
   TANDEM_DATA_DIR: z.string().min(1).default("./data"),
   /** Wraps the private keys of the key store; base64. Losing it means losing every answer not yet counted. */
   TANDEM_MASTER_KEY: thirtyTwoBytes,
+  /** Reverse proxies whose X-Forwarded-For is believed when requests are counted per network; nobody's by default. */
+  TRUSTED_PROXY: proxyAddresses.default(""),
   /** Shows the demo company, /dev/demo and /dev/outbox. Never on a real installation. */
   TANDEM_DEMO: flag,
   NEXTAUTH_SECRET: z.string().min(32),

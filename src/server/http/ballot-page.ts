@@ -91,10 +91,6 @@ export async function serveBallotPage(request: IncomingMessage, response: Server
     "cache-control": name.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
     "content-security-policy": contentSecurityPolicy,
     "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
   });
   response.end(request.method === "HEAD" ? undefined : body);
 }

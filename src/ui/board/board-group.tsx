@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import type { BoardGroup as Group } from "@/domain/board-page";
 import { quarterLabel } from "@/domain/quarter";
-import { hue } from "@/ui/chart/subject-color";
 import { TrendPanel } from "@/ui/chart/trend-panel";
 
 /** One row of small multiples; the number of answers stands in its head. */
@@ -11,7 +10,7 @@ export function BoardGroup({ group, children }: { group: Group; children?: React
     <section className="board-group">
       <div className="group-head">
         <h2>
-          <i style={{ background: hue[group.subject].mark }} />
+          <i data-hue={group.subject} />
           {group.title}
         </h2>
         <span className="num">

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import type { BoardPage } from "@/domain/board-page";
 import { quarterLabel } from "@/domain/quarter";
 import { HatchDefinition } from "@/ui/chart/hatch";
-import { hue } from "@/ui/chart/subject-color";
 import { Mark } from "@/ui/kit/mark";
 import { PrintButton } from "@/ui/kit/print-button";
 import { Emphasis } from "@/ui/report/emphasis";
@@ -93,10 +92,7 @@ export function BoardPageView({ page, company, actions }: { page: BoardPage; com
               <ul>
                 {page.patterns.map((pattern) => (
                   <li key={`${pattern.subject}-${pattern.neutralLabel}`}>
-                    <span
-                      className={pattern.tentative ? "swatch tentative" : "swatch"}
-                      style={{ background: `var(--pat-${pattern.band})` }}
-                    />
+                    <span className={pattern.tentative ? "swatch tentative" : "swatch"} data-band={pattern.band} />
                     <Emphasis text={pattern.sentence} of={[pattern.neutralLabel]} />
                   </li>
                 ))}
@@ -113,7 +109,7 @@ export function BoardPageView({ page, company, actions }: { page: BoardPage; com
               {page.commitments.length === 0 ? <li>No commitment has been shared.</li> : null}
               {page.commitments.map(({ subject, label, sentence }) => (
                 <li key={sentence}>
-                  <i style={{ background: hue[subject].mark }} />
+                  <i data-hue={subject} />
                   <Emphasis text={sentence} of={[label]} />
                 </li>
               ))}

@@ -22,14 +22,9 @@ export function FrequencyBar({ score, distribution }: { score: Score; distributi
   const merged = bins.filter((bin) => binClass(bin) === "merged");
   return (
     <>
-      <div
-        className="shares num"
-        role="img"
-        aria-label={spoken.charAt(0).toUpperCase() + spoken.slice(1)}
-        style={{ gridTemplateColumns: bins.map((bin) => `${bin.percent}fr`).join(" ") }}
-      >
+      <div className="shares num" role="img" aria-label={spoken.charAt(0).toUpperCase() + spoken.slice(1)}>
         {bins.map((bin) => (
-          <span key={bin.from} className={binClass(bin)}>
+          <span key={bin.from} className={binClass(bin)} data-percent={bin.percent}>
             {bin.percent}
           </span>
         ))}

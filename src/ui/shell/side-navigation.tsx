@@ -1,4 +1,3 @@
-import { hue } from "@/ui/chart/subject-color";
 import { currentLink, type NavigationGroup } from "./navigation";
 
 /** Grouped links; the dot says whose area a report is. */
@@ -21,7 +20,7 @@ export function SideNavigation({
             {group.links.map((link) => (
               <li key={link.href}>
                 <a href={link.href} {...(link === current ? { "aria-current": "page" as const } : {})}>
-                  {link.dot ? <span className="dot" style={{ background: hue[link.dot].mark }} /> : null}
+                  {link.dot ? <span className="dot" data-hue={link.dot} /> : null}
                   {link.label}
                 </a>
               </li>
