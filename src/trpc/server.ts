@@ -3,22 +3,28 @@ import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { createCaller } from "@/server/api/root";
-import { findSessionEmail, sessionCookies } from "@/server/auth/session";
+import { findSession, type SignedIn, sessionCookies } from "@/server/auth/session";
 
-/** The signed-in address of this request, or null. */
-const signedInEmail = cache(async (): Promise<string | null> => {
+/** Who sent this request, or null. */
+const signedIn = cache(async (): Promise<SignedIn | null> => {
   const jar = await cookies();
   for (const name of sessionCookies) {
     const token = jar.get(name)?.value;
-    if (token) return findSessionEmail(token, new Date());
+    if (token) return findSession(token, new Date());
   }
   return null;
 });
 
 /** The same gate that the wire has, for pages: a page cannot read past it. */
-export const api = cache(async () =>
-  createCaller({ email: await signedInEmail(), now: new Date(), tenants: new Map() }),
-);
+export const api = cache(async () => {
+  const session = await signedIn();
+  return createCaller({
+    email: session?.email ?? null,
+    sessionId: session?.sessionId,
+    now: new Date(),
+    tenants: new Map(),
+  });
+});
 
 /** Runs a read for a page: strangers are sent to sign in, what is not theirs is not found. */
 export async function orNotFound<Result>(read: Promise<Result>): Promise<Result> {

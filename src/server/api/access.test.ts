@@ -8,6 +8,9 @@ import { companyWithEveryRole, emptyCompany } from "../../../prisma/test-compani
 const outside: Record<string, "visitor" | "person" | "demo"> = {
   "company.signUp": "visitor",
   "company.mine": "person",
+  "session.list": "person",
+  "session.end": "person",
+  "session.endOthers": "person",
   "demo.people": "demo",
   "demo.outbox": "demo",
 };

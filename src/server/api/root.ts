@@ -12,6 +12,7 @@ import { reportRouter } from "@/server/report/router";
 import { rightsRouter } from "@/server/rights/router";
 import { rosterRouter } from "@/server/roster/router";
 import { seatRouter } from "@/server/seat/router";
+import { sessionRouter } from "@/server/session/router";
 import { shareRouter } from "@/server/share/router";
 import { statementRouter } from "@/server/statement/router";
 import { createCallerFactory, router } from "./trpc";
@@ -32,6 +33,7 @@ export const appRouter = router({
   commitment: commitmentRouter,
   rights: rightsRouter,
   audit: auditRouter,
+  session: sessionRouter,
   demo: demoRouter,
 });
 

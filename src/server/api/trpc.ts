@@ -10,6 +10,8 @@ import { refusedField, toWire } from "./errors";
 /** Who asks, and when. No request, no headers, no address: procedures cannot store what they never see. */
 type ApiContext = {
   email: string | null;
+  /** The row of the session that asks, to tell it from a person's others. */
+  sessionId?: string | undefined;
   now: Date;
   /** What the reads of one page have found out about the asking person; mutations ask anew. */
   tenants?: Map<string, Promise<Tenant | null>> | undefined;

@@ -18,7 +18,11 @@ export const authAdapter = (): Adapter => ({
     ),
   linkAccount: () => undefined,
   async createSession({ sessionToken, userId, expires }) {
-    await withDirectory((tx) => tx.session.create({ data: { tokenHash: hashToken(sessionToken), userId, expires } }));
+    await withDirectory(async (tx) => {
+      await tx.session.deleteMany({ where: { userId, expires: { lt: new Date() } } });
+      await tx.session.create({ data: { tokenHash: hashToken(sessionToken), userId, expires } });
+      await tx.user.update({ where: { id: userId }, data: { lastSignInOn: new Date() } });
+    });
     return { sessionToken, userId, expires };
   },
   async getSessionAndUser(sessionToken) {
@@ -28,13 +32,8 @@ export const authAdapter = (): Adapter => ({
     if (!found) return null;
     return { session: { sessionToken, userId: found.userId, expires: found.expires }, user: found.user };
   },
-  async updateSession({ sessionToken, expires }) {
-    if (!expires) return null;
-    const updated = await withDirectory((tx) =>
-      tx.session.update({ where: { tokenHash: hashToken(sessionToken) }, data: { expires } }),
-    );
-    return { sessionToken, userId: updated.userId, expires: updated.expires };
-  },
+  // A session ends when it was said to end at sign-in, however often it is used.
+  updateSession: () => null,
   async deleteSession(sessionToken) {
     await withDirectory((tx) => tx.session.deleteMany({ where: { tokenHash: hashToken(sessionToken) } }));
   },

@@ -21,10 +21,19 @@ export async function findMembership(slug: string, email: string): Promise<Membe
   return rows[0] ?? null;
 }
 
-/** Whose session a token's hash is, and until when; null for an unknown one. */
-export async function findSessionOwner(tokenHash: string): Promise<{ email: string; expires: Date } | null> {
-  const rows = await appClient().$queryRaw<{ email: string; expires: Date }[]>`
-    select person.email, session.expires from session join "user" as person on person.id = session.user_id
+export type SessionOwner = { id: string; email: string; expires: Date; lastUsedOn: Date };
+
+/** Whose session a token's hash is, until when, and on which day it was last used; null for an unknown one. */
+export async function findSessionOwner(tokenHash: string): Promise<SessionOwner | null> {
+  const rows = await appClient().$queryRaw<SessionOwner[]>`
+    select session.id, person.email, session.expires, session.last_used_on as "lastUsedOn"
+    from session join "user" as person on person.id = session.user_id
     where session.token_hash = ${tokenHash}`;
   return rows[0] ?? null;
+}
+
+/** Notes the day on which a session is used; called once a day at most, so no order of requests is kept. */
+export async function noteSessionUse(id: string, day: Date): Promise<void> {
+  await appClient().$executeRaw`
+    update session set last_used_on = ${day}::date where id = ${id}::uuid and last_used_on < ${day}::date`;
 }

@@ -7,7 +7,7 @@ export type CompanyTransaction = Transaction;
 /** What belongs to no company: the directory of companies, sign-in, and the demo's mail. */
 export type DirectoryTransaction = Pick<
   Transaction,
-  "company" | "user" | "session" | "verificationToken" | "outboxMail" | "$queryRaw" | "$executeRaw"
+  "company" | "user" | "session" | "verificationToken" | "signInRequest" | "outboxMail" | "$queryRaw" | "$executeRaw"
 >;
 
 /** What a signed-in person may see before they chose a company: their own memberships. */

@@ -13,6 +13,14 @@ export type DeliveryJob = CycleJob & {
 };
 export type NoticeJob = CycleJob & { rosterEntryId: string };
 
+/** A sign-in link to send, sealed: what waits in the queue shows neither a token nor whose it is. */
+export type SignInJob = { sealed: string };
+
+export async function enqueueSignIn(job: SignInJob): Promise<void> {
+  const queue = await jobQueue();
+  await queue.send("sign-in-mail", job);
+}
+
 /** Sends a mail through the queue, with retries. Never for sign-in links: a queue would keep their token readable. */
 export async function enqueueMail(mail: Mail): Promise<void> {
   const queue = await jobQueue();

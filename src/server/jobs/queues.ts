@@ -4,6 +4,7 @@ export const queueNames = [
   "reminder-mail",
   "claim-notice-mail",
   "mail",
+  "sign-in-mail",
   "close-due",
   "casts-begin",
   "claim-notice",
@@ -53,6 +54,8 @@ export const queues: Record<QueueName, QueueOptions> = {
   // Its jobs name who claimed within an hour, so they go at the next sweep.
   "claim-notice-mail": { ...mail, deleteAfterSeconds: 1 },
   mail,
+  // A link works for ten minutes: tried again at once, and given up when nobody can use it any more.
+  "sign-in-mail": { ...mail, retryLimit: 6, retryDelay: 2, retryDelayMax: 120, deleteAfterSeconds: 1 },
   "close-due": { ...duty, retryLimit: 3 },
   "casts-begin": duty,
   "claim-notice": { ...duty, policy: "short", deleteAfterSeconds: 3600 },

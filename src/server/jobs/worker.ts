@@ -1,4 +1,5 @@
 import type { Job } from "pg-boss";
+import { sendSignInLink } from "@/server/auth/sign-in-job";
 import { beginCasts } from "@/server/cycle/begin-casts";
 import { closeDueCycle } from "@/server/cycle/close-due";
 import { withCompany } from "@/server/db/with-company";
@@ -9,7 +10,14 @@ import { deleteCompany } from "@/server/rights/company-deletion";
 import { runRetention } from "@/server/rights/retention";
 import { destroyCycle, findDestructionDate, tallyCycle } from "@/server/tally/commands";
 import { jobQueue } from "./boss";
-import { type CompanyJob, type CycleJob, type DeliveryJob, enqueueCycleJob, type NoticeJob } from "./enqueue";
+import {
+  type CompanyJob,
+  type CycleJob,
+  type DeliveryJob,
+  enqueueCycleJob,
+  type NoticeJob,
+  type SignInJob,
+} from "./enqueue";
 import { retentionCron } from "./queues";
 
 const eachOf =
@@ -42,6 +50,11 @@ export async function startWorker(): Promise<void> {
     "invitation-mail",
     { ...soon, batchSize: 25 },
     allOf<DeliveryJob>((job) => sendInvitation(job, new Date())),
+  );
+  await queue.work<SignInJob>(
+    "sign-in-mail",
+    { pollingIntervalSeconds: 0.5, localConcurrency: 4 },
+    eachOf<SignInJob>((job) => sendSignInLink(job, new Date())),
   );
   const oneByOne = { pollingIntervalSeconds: 0.5, localConcurrency: 8 };
   await queue.work<DeliveryJob>(

@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { dayInWords } from "@/domain/day-words";
 import { type Seat, seatLabel } from "@/domain/seat";
 import { useTRPC } from "@/trpc/react";
 import { Button } from "@/ui/kit/button";
@@ -20,6 +21,8 @@ export type MemberView = {
   board: boolean;
   seats: Seat[];
   isYou: boolean;
+  /** Day of the last sign-in, ISO; null if there was none. */
+  lastSignInOn: string | null;
 };
 
 /** One person with the roles they have, to change or take away. The server keeps the last admin. */
@@ -59,6 +62,9 @@ export function MemberRow({
           ))}
         </p>
         <p className="text-ink-2 wrap-anywhere">{member.email}</p>
+        <p className="num text-xs text-ink-3">
+          {member.lastSignInOn ? `Last signed in on ${dayInWords(member.lastSignInOn)}` : "Has not signed in yet"}
+        </p>
       </div>
       <fieldset className="flex flex-wrap gap-x-5 md:w-60">
         <legend className="sr-only">Roles of {member.name}</legend>

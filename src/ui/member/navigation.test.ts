@@ -22,7 +22,15 @@ const overview = (roles: Role[], change: Partial<Overview> = {}): Overview => ({
 });
 
 const hrefs = (roles: Role[], change?: Partial<Overview>) =>
-  navigationOf(overview(roles, change)).flatMap(({ links }) => links.map(({ href }) => href));
+  navigationOf(overview(roles, change))
+    .filter(({ title }) => title !== "You")
+    .flatMap(({ links }) => links.map(({ href }) => href));
+
+test("everybody finds their own sessions", () => {
+  expect(navigationOf(overview([])).find(({ title }) => title === "You")?.links).toEqual([
+    { href: "/norrvik/settings/sessions", label: "Your sessions" },
+  ]);
+});
 
 test("an engineer sees the overview and nothing else", () => {
   expect(hrefs([])).toEqual(["/norrvik"]);

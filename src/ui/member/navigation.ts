@@ -53,6 +53,7 @@ export function navigationOf(overview: Overview): NavigationGroup[] {
     { title: company.name, links: home },
     { title: "Reports", links: reportLinks(overview) },
     { title: "Company", links: settings },
+    { title: "You", links: [{ href: `${at}/settings/sessions`, label: "Your sessions" }] },
   ].filter((group) => group.links.length > 0);
 }
 

@@ -10,7 +10,7 @@ import { Notice } from "@/ui/kit/notice";
 import { TextInput } from "@/ui/kit/text-input";
 import { LinkSent } from "./link-sent";
 import { requestLink } from "./request-link";
-import { mailFailed, malformedAddress } from "./sign-in-words";
+import { askedOften, mailFailed, malformedAddress, siteBusy } from "./sign-in-words";
 
 const signInSchema = z.object({ email: emailSchema });
 
@@ -34,7 +34,8 @@ export function SignInForm({
     const { outcome } = await requestLink(email, next);
     if (outcome === "sent") setSentTo(email);
     else if (outcome === "address") form.setError("email", { message: malformedAddress }, { shouldFocus: true });
-    else form.setError("root", { message: mailFailed });
+    else if (outcome === "often") form.setError("email", { message: askedOften }, { shouldFocus: true });
+    else form.setError("root", { message: outcome === "busy" ? siteBusy : mailFailed });
   });
   const { errors, isSubmitting, isSubmitted } = form.formState;
   if (sentTo) return <LinkSent address={sentTo} outboxHref={outboxHref} onAgain={() => setSentTo(null)} />;

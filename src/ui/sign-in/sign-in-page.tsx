@@ -1,6 +1,6 @@
 import { Notice } from "@/ui/kit/notice";
 import { SignInForm } from "./sign-in-form";
-import { mailFailed, malformedAddress, type SignInError } from "./sign-in-words";
+import { askedOften, mailFailed, malformedAddress, type SignInError, siteBusy } from "./sign-in-words";
 
 /** Signing in is a link by mail: no password, no puzzle. */
 export function SignInPage({
@@ -22,7 +22,12 @@ export function SignInPage({
         <Notice tone="error" title="This link has been used or has expired. Send a new one." />
       ) : null}
       {error === "mail" ? <Notice tone="error" title={mailFailed} /> : null}
-      <SignInForm next={next} addressError={error === "address" ? malformedAddress : null} outboxHref={outboxHref} />
+      {error === "busy" ? <Notice tone="caution" title={siteBusy} /> : null}
+      <SignInForm
+        next={next}
+        addressError={error === "address" ? malformedAddress : error === "often" ? askedOften : null}
+        outboxHref={outboxHref}
+      />
       <p className="text-ink-2">
         To answer as an engineer you need not sign in: your ballot opens from the link in your invitation.
       </p>

@@ -4,6 +4,7 @@ import { isSameOrigin } from "@/app/api/same-origin";
 import { emailSchema } from "@/domain/member";
 import { env } from "@/env.js";
 import { safeNext } from "@/server/auth/options";
+import { countSignInRequest } from "@/server/auth/sign-in-requests";
 import { type AuthAnswer, callNextAuth } from "./call-next-auth";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -53,6 +54,14 @@ const nextOf = (fields: Fields): string =>
 async function requestLink(request: NextRequest, fields: Fields): Promise<Response> {
   const email = emailSchema.safeParse(fields.email);
   if (!email.success) return goTo("/sign-in?error=address", { fields });
+  const seconds = await countSignInRequest(email.data, new Date());
+  if (seconds > 0) {
+    if (fields.json !== "true") return goTo("/sign-in?error=often");
+    const response = refuse(429, "Five links were asked for with this address within the hour.");
+    response.headers.set("retry-after", String(seconds));
+    response.headers.set("x-asked-often", "1");
+    return response;
+  }
   const answer = await callNextAuth({
     path: ["signin", "email"],
     method: "POST",

@@ -2,7 +2,7 @@ import { NextRequest } from "next/server";
 import { expect, test, vi } from "vitest";
 
 vi.mock("@/env.js", () => ({ env: { TANDEM_URL: "http://localhost:3000" } }));
-vi.mock("@/server/auth/session", () => ({ sessionCookies: ["session"], findSessionEmail: async () => null }));
+vi.mock("@/server/auth/session", () => ({ sessionCookies: ["session"], findSession: async () => null }));
 vi.mock("@/server/api/root", async () => {
   const { initTRPC } = await import("@trpc/server");
   const { default: superjson } = await import("superjson");

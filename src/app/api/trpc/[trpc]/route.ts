@@ -5,8 +5,8 @@ import { readBody } from "@/app/api/read-body";
 import { isSameOrigin } from "@/app/api/same-origin";
 import { env } from "@/env.js";
 import { appRouter } from "@/server/api/root";
-import { findSessionEmail, sessionCookies } from "@/server/auth/session";
 import { kindOf, log } from "@/server/log/log";
+import { findSession, type SignedIn, sessionCookies } from "@/server/auth/session";
 
 /** A roster of 12 MB as text inside JSON is the largest thing anybody sends. */
 const maxBodyBytes = 20 * 1024 * 1024;
@@ -24,10 +24,10 @@ function refuse(code: keyof typeof refusals): Response {
   return Response.json({ error: superjson.serialize(shape) }, { status, headers: { "cache-control": "no-store" } });
 }
 
-async function signedInAddress(request: NextRequest, now: Date): Promise<string | null> {
+async function signedIn(request: NextRequest, now: Date): Promise<SignedIn | null> {
   for (const name of sessionCookies) {
     const token = request.cookies.get(name)?.value;
-    if (token) return findSessionEmail(token, now);
+    if (token) return findSession(token, now);
   }
   return null;
 }
@@ -45,7 +45,10 @@ export async function POST(request: NextRequest): Promise<Response> {
     endpoint: "/api/trpc",
     req: new Request(request.url, { method: "POST", headers: { "content-type": "application/json" }, body }),
     router: appRouter,
-    createContext: async () => ({ email: await signedInAddress(request, now), now }),
+    createContext: async () => {
+      const session = await signedIn(request, now);
+      return { email: session?.email ?? null, sessionId: session?.sessionId, now };
+    },
     maxBatchSize: 10,
     // Queries come by POST too: a GET would put what was asked into the logs of every proxy on the way.
     allowMethodOverride: true,

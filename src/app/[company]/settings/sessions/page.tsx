@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { api, orNotFound } from "@/trpc/server";
+import { SessionsPage } from "@/ui/session/sessions-page";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Your sessions" };
+
+export default async function Page() {
+  return <SessionsPage sessions={await orNotFound((await api()).session.list())} />;
+}
