@@ -1,7 +1,7 @@
 -- To the day only: what a person needs to recognise their sessions, and no more.
 ALTER TABLE "session" ADD COLUMN "created_on" DATE NOT NULL DEFAULT CURRENT_TIMESTAMP,
                       ADD COLUMN "last_used_on" DATE NOT NULL DEFAULT CURRENT_TIMESTAMP;
-ALTER TABLE "user" ADD COLUMN "last_sign_in_on" DATE;
+ALTER TABLE "member" ADD COLUMN "last_here_on" DATE;
 
 -- How often a link was asked for within the hour, under a keyed hash of the mail address.
 CREATE TABLE "sign_in_request" (

@@ -19,9 +19,8 @@ export const authAdapter = (): Adapter => ({
   linkAccount: () => undefined,
   async createSession({ sessionToken, userId, expires }) {
     await withDirectory(async (tx) => {
-      await tx.session.deleteMany({ where: { userId, expires: { lt: new Date() } } });
+      await tx.session.deleteMany({ where: { expires: { lt: new Date() } } });
       await tx.session.create({ data: { tokenHash: hashToken(sessionToken), userId, expires } });
-      await tx.user.update({ where: { id: userId }, data: { lastSignInOn: new Date() } });
     });
     return { sessionToken, userId, expires };
   },

@@ -1,4 +1,5 @@
 import { appClient } from "./client";
+import { withCompany } from "./with-company";
 
 /** What every signed-in request asks first, each as one statement without a transaction around it. */
 
@@ -36,4 +37,25 @@ export async function findSessionOwner(tokenHash: string): Promise<SessionOwner 
 export async function noteSessionUse(id: string, day: Date): Promise<void> {
   await appClient().$executeRaw`
     update session set last_used_on = ${day}::date where id = ${id}::uuid and last_used_on < ${day}::date`;
+}
+
+/** Whose visit this process has noted today, by company and member. */
+const noted = { day: "", visits: new Set<string>() };
+
+/** Notes the day on which a member with a role was last in their company; written once a day and process. */
+export async function noteVisit({ companyId, memberId }: Membership, now: Date): Promise<void> {
+  const day = now.toISOString().slice(0, 10);
+  if (noted.day !== day) Object.assign(noted, { day, visits: new Set<string>() });
+  const visit = `${companyId}/${memberId}`;
+  if (noted.visits.has(visit)) return;
+  noted.visits.add(visit);
+  // A row that an import is just changing is passed over: nobody's page waits for this.
+  await withCompany(
+    { companyId },
+    (tx) => tx.$executeRaw`
+      update member set last_here_on = ${day}::date where (company_id, id) in (
+        select company_id, id from member
+        where company_id = ${companyId}::uuid and id = ${memberId}::uuid and (last_here_on is null or last_here_on < ${day}::date)
+        for update skip locked)`,
+  );
 }

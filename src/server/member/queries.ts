@@ -13,9 +13,6 @@ export const listMembers = (tenant: Tenant) =>
       include: { seatTenures: { where: { endedAt: null } } },
       orderBy: [{ name: "asc" }, { email: "asc" }],
     });
-    const emails = members.map(({ email }) => email);
-    const people = await tx.user.findMany({ where: { email: { in: emails } } });
-    const lastSignIn = new Map(people.map(({ email, lastSignInOn }) => [email, lastSignInOn]));
     return members.map((member) => ({
       id: member.id,
       name: member.name,
@@ -25,6 +22,6 @@ export const listMembers = (tenant: Tenant) =>
       seats: member.seatTenures.map((tenure): Seat => seatSchema.parse(tenure.seat)),
       isYou: member.id === tenant.memberId,
       /** To the day, for example 2026-06-19; null if never. */
-      lastSignInOn: lastSignIn.get(member.email)?.toISOString().slice(0, 10) ?? null,
+      lastHereOn: member.lastHereOn?.toISOString().slice(0, 10) ?? null,
     }));
   });

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { createCaller } from "@/server/api/root";
 import { authAdapter } from "@/server/auth/adapter";
 import { findSession } from "@/server/auth/session";
-import { withDirectory } from "@/server/db/with-company";
+import { withCompany } from "@/server/db/with-company";
 import { companyWithEveryRole } from "../../../prisma/test-companies";
 import { adminQuery } from "../../../scripts/testing/admin-query";
 
@@ -79,15 +79,36 @@ test("asking the framework for the session does not lengthen it", async () => {
   expect(await findSession(sessionToken, day(3.1))).toBeNull();
 });
 
-test("admins see to the day when somebody last signed in", async () => {
-  const mine = await signIn(company.emails.admin);
-  await withDirectory((tx) =>
-    tx.user.updateMany({ where: { email: company.emails.cto }, data: { lastSignInOn: new Date("2026-06-19") } }),
+test("admins see on which day people with a role were last signed in here, and nothing of other companies", async () => {
+  const other = await companyWithEveryRole("elsewhere");
+  await withCompany(company, (tx) =>
+    tx.member.create({ data: { companyId: company.companyId, email: other.emails.board, name: "Bo", board: true } }),
   );
-  const members = await (await callerOf(mine)).member.list({ company: company.slug });
-  const seen = new Map(members.map(({ email, lastSignInOn }) => [email, lastSignInOn]));
-  expect(seen.get(company.emails.cto)).toBe("2026-06-19");
-  expect(seen.get(company.emails.admin)).toBe(new Date().toISOString().slice(0, 10));
+  const seenBy = async (email: string, slug: string, now: Date) => {
+    const members = await createCaller({ email, now }).member.list({ company: slug });
+    return new Map(members.map((member) => [member.email, member.lastHereOn]));
+  };
+  await createCaller({ email: company.emails.cto, now: new Date("2026-06-18T23:00:00Z") }).company.overview({
+    company: company.slug,
+  });
+  await createCaller({ email: other.emails.board, now: new Date("2026-06-19T09:00:00Z") }).company.overview({
+    company: other.slug,
+  });
+  const seen = await seenBy(company.emails.admin, company.slug, new Date("2026-06-20T09:00:00Z"));
+  expect(seen.get(company.emails.cto)).toBe("2026-06-18");
+  expect(seen.get(company.emails.admin)).toBe("2026-06-20");
+  expect(seen.get(other.emails.board)).toBeNull();
+});
+
+test("of people without a role or a seat no visit is noted", async () => {
+  const { member } = company.emails;
+  await createCaller({ email: member, now: new Date("2026-06-21T09:00:00Z") }).company.overview({
+    company: company.slug,
+  });
+  const rows = await adminQuery<{ last_here_on: Date | null }>("select last_here_on from member where email = $1", [
+    member,
+  ]);
+  expect(rows).toEqual([{ last_here_on: null }]);
 });
 
 test("nothing that tells a browser or a network is a column of a session or a person", async () => {
@@ -95,7 +116,7 @@ test("nothing that tells a browser or a network is a column of a session or a pe
     "select column_name as name from information_schema.columns where table_schema = 'public' and table_name in ('session', 'user')",
   );
   expect(columns.map(({ name }) => name).sort()).toEqual(
-    ["id", "email", "email_verified", "last_sign_in_on"]
+    ["id", "email", "email_verified"]
       .concat(["id", "token_hash", "user_id", "expires", "created_on", "last_used_on"])
       .sort(),
   );

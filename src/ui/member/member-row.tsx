@@ -21,8 +21,8 @@ export type MemberView = {
   board: boolean;
   seats: Seat[];
   isYou: boolean;
-  /** Day of the last sign-in, ISO; null if there was none. */
-  lastSignInOn: string | null;
+  /** Day on which they were last signed in to this company, ISO; null if never. */
+  lastHereOn: string | null;
 };
 
 /** One person with the roles they have, to change or take away. The server keeps the last admin. */
@@ -63,7 +63,7 @@ export function MemberRow({
         </p>
         <p className="text-ink-2 wrap-anywhere">{member.email}</p>
         <p className="num text-xs text-ink-3">
-          {member.lastSignInOn ? `Last signed in on ${dayInWords(member.lastSignInOn)}` : "Has not signed in yet"}
+          {member.lastHereOn ? `Last signed in here on ${dayInWords(member.lastHereOn)}` : "Has not signed in here yet"}
         </p>
       </div>
       <fieldset className="flex flex-wrap gap-x-5 md:w-60">

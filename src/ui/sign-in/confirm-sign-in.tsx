@@ -69,7 +69,9 @@ export function ConfirmSignIn() {
       <Button type="submit" variant="primary" size="big" className="wrap-anywhere" disabled={sending}>
         {sending ? "Signing in…" : `Sign in as ${email}`}
       </Button>
-      <p className="text-ink-2">You stay signed in on this device for 14 days, or until you sign out.</p>
+      <p className="text-ink-2">
+        You stay signed in on this device for 14 days, or until you sign out or stay away for a week.
+      </p>
     </form>
   );
 }
