@@ -58,7 +58,10 @@ export function frontDoor(app: Answer, proxies = env.TRUSTED_PROXY) {
     secure(request, response, path);
     const action = limitedAction(request.method, path);
     const seconds = action ? secondsToWait(action, request) : 0;
-    if (action && seconds > 0) return refuseBusy(request, response, action, seconds);
+    if (action && seconds > 0) {
+      refuseBusy(request, response, action, seconds);
+      return;
+    }
     answer(request, response, path, app).catch((error: unknown) => {
       log("error", "request failed", { kind: kindOf(error) });
       if (!response.headersSent) response.writeHead(500);

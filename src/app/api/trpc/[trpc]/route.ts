@@ -5,8 +5,8 @@ import { readBody } from "@/app/api/read-body";
 import { isSameOrigin } from "@/app/api/same-origin";
 import { env } from "@/env.js";
 import { appRouter } from "@/server/api/root";
-import { kindOf, log } from "@/server/log/log";
 import { findSession, type SignedIn, sessionCookies } from "@/server/auth/session";
+import { kindOf, log } from "@/server/log/log";
 
 /** A roster of 12 MB as text inside JSON is the largest thing anybody sends. */
 const maxBodyBytes = 20 * 1024 * 1024;
