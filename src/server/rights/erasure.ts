@@ -53,7 +53,7 @@ async function eraseRows(tx: CompanyTransaction, tenant: Tenant, person: Person)
   await tx.commitment.deleteMany({ where: { ...mine, sharedAt: null } });
   await tx.member.update({
     where: { companyId_id: { companyId, id: person.id } },
-    data: { name, email, group: null, slices: {}, admin: false, board: false, erasedAt: tenant.now },
+    data: { name, email, group: null, slices: {}, admin: false, board: false, lastHereOn: null, erasedAt: tenant.now },
   });
   // An address they had once may be somebody else's now.
   const taken = await tx.member.findMany({ where: { companyId, email: { in: theirs } }, select: { email: true } });

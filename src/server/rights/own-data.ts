@@ -88,11 +88,13 @@ const readSignIn = (email: string) =>
   withDirectory(async (tx) => {
     const user = await tx.user.findUnique({
       where: { email },
-      include: { sessions: { select: { expires: true }, orderBy: { expires: "desc" } } },
+      include: {
+        sessions: { select: { createdOn: true, lastUsedOn: true, expires: true }, orderBy: { expires: "desc" } },
+      },
     });
     return {
       addressConfirmedAt: user?.emailVerified ?? null,
-      sessions: { count: user?.sessions.length ?? 0, expire: user?.sessions.map(({ expires }) => expires) ?? [] },
+      sessions: { count: user?.sessions.length ?? 0, each: user?.sessions ?? [] },
     };
   });
 
@@ -103,10 +105,13 @@ export async function getOwnData(tenant: Tenant) {
     const company = await tx.company.findUniqueOrThrow({ where: { id: companyId }, select: { contact: true } });
     const member = await tx.member.findUniqueOrThrow({ where: { companyId_id: { companyId, id: memberId } } });
     const seats = await tx.seatTenure.findMany({ where: { companyId, memberId }, orderBy: { startedAt: "desc" } });
-    const { name, email, admin, board, group, slices, createdAt } = member;
+    const { name, email, admin, board, group, slices, createdAt, lastHereOn } = member;
     return {
       contact: company.contact,
-      membership: { id: memberId, name, email, admin, board, group, slices: parseSlices(slices), since: createdAt },
+      membership: {
+        ...{ id: memberId, name, email, admin, board, group, slices: parseSlices(slices), since: createdAt },
+        lastHereOn: lastHereOn && day(lastHereOn),
+      },
       seats: seats.map(({ seat, startedAt, endedAt }) => ({ seat, startedAt, endedAt })),
       ...(await readRoster(tx, tenant)),
       ...(await readSigned(tx, tenant)),

@@ -77,6 +77,7 @@ export async function runRetention(now: Date): Promise<void> {
   const companies = await withDirectory(async (tx) => {
     await tx.verificationToken.deleteMany({ where: { expires: { lt: now } } });
     await tx.session.deleteMany({ where: { expires: { lt: now } } });
+    await tx.signInRequest.deleteMany({ where: { expires: { lt: now } } });
     await tx.outboxMail.deleteMany({ where: { at: { lt: daysBefore(now, demoMailDays) } } });
     return tx.company.findMany({ select: { id: true, retentionCycles: true } });
   });

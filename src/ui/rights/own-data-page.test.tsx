@@ -10,6 +10,7 @@ const html = renderToStaticMarkup(
       contact: "people@norrvik.example",
       notHere: [...notInOwnData],
       membership: {
+        lastHereOn: null,
         id: "m",
         name: "Ada",
         email: "ada@norrvik.example",
@@ -27,7 +28,7 @@ const html = renderToStaticMarkup(
       boardWords: [],
       namedInReports: [],
       auditLog: [],
-      signIn: { addressConfirmedAt: null, sessions: { count: 2, expire: [] } },
+      signIn: { addressConfirmedAt: null, sessions: { count: 2, each: [] } },
     }}
   />,
 );
