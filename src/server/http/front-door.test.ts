@@ -35,6 +35,7 @@ const everyKind = {
   "a mail of the demo": "/dev/outbox/1",
   health: "/healthz",
   readiness: "/readyz",
+  "the figures": "/metrics",
   "the icon": "/favicon.ico",
   "a fault": "/broken",
 };
