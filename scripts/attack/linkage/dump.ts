@@ -24,7 +24,10 @@ const columnsSql = `
 
 const quote = pg.escapeIdentifier;
 
-function selectOf(columns: Column[], companyId: string | null, version: number): string {
+/** Whose copy it is: rows of other companies hold nothing of its people, and 200 cycles of them would fill the memory. */
+export type Attacked = { companyId: string; domain: string };
+
+function selectOf(columns: Column[], attacked: Attacked | null, version: number): string {
   const [first] = columns;
   if (!first) throw new Error("a table has columns");
   const wanted = columns.map(({ column }) => `t.${quote(column)}::text as ${quote(column)}`);
@@ -33,15 +36,21 @@ function selectOf(columns: Column[], companyId: string | null, version: number):
   const chunks = long.map(
     ({ column }) => `pg_column_toast_chunk_id(t.${quote(column)})::text as ${quote(`${column}_chunk`)}`,
   );
-  const own = companyId && columns.some(({ column }) => column === "company_id");
+  const { schema, table } = first;
+  const own = columns.some(({ column }) => column === "company_id");
+  const where = !attacked
+    ? ""
+    : own
+      ? `where company_id = '${attacked.companyId}'`
+      : `where t::text like '%${attacked.companyId}%' or t::text like '%@${attacked.domain}%'`;
   return (
     `select t.xmin::text as xmin, t.ctid::text as ctid, ${[...wanted, ...chunks].join(", ")} ` +
-    `from ${quote(first.schema)}.${quote(first.table)} t ${own ? `where company_id = '${companyId}'` : ""}`
+    `from ${quote(schema)}.${quote(table)} t ${where}`
   );
 }
 
-/** Every row of every table of a company (and of the tables that belong to none), with ctid and xmin, as superuser. */
-export async function dumpDatabase(url: string, moment: Moment, companyId: string | null): Promise<Dump> {
+/** Every row of every table that holds something of a company, with ctid and xmin, as superuser; null: every row there is. */
+export async function dumpDatabase(url: string, moment: Moment, attacked: Attacked | null): Promise<Dump> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -58,7 +67,7 @@ export async function dumpDatabase(url: string, moment: Moment, companyId: strin
     }
     const tables: Dump["tables"] = {};
     for (const [table, its] of byTable) {
-      tables[table] = (await client.query<Row>(selectOf(its, companyId, version))).rows;
+      tables[table] = (await client.query<Row>(selectOf(its, attacked, version))).rows;
     }
     return { moment, tables };
   } finally {
