@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailSchema, personNameSchema, unprintable } from "./member";
+import { timeZoneSchema } from "./time-zone";
 
 /** Words that are, or may become, pages of the site itself. */
 const reservedSlugs = [
@@ -45,6 +46,8 @@ export const updateCompanyInput = z.object({
   name: companyNameSchema,
   contact: emailSchema,
   mailDomains: z.array(mailDomainSchema).min(1, "Enter at least one mail domain.").max(20),
+  /** What is left out stays as it is. */
+  timeZone: timeZoneSchema.optional(),
 });
 
 /** An address to begin with, made from a name: "Norrvik AB" → "norrvik-ab". It may be taken, reserved or too short. */

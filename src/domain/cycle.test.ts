@@ -8,11 +8,9 @@ import {
   checkDistance,
   checkOpen,
   checkRelease,
-  checkReminder,
   checkWindows,
   createCycleInput,
   disputeDays,
-  maxReminders,
   minDaysBetweenCycles,
   minInvited,
   type Phase,
@@ -40,7 +38,7 @@ function verdict(check: () => void): "fine" | RefusalKind {
 }
 
 test("the floors are those of the law", () => {
-  expect([minDaysBetweenCycles, minInvited, disputeDays, maxReminders]).toEqual([60, 8, 7, 2]);
+  expect([minDaysBetweenCycles, minInvited, disputeDays]).toEqual([60, 8, 7]);
 });
 
 test("a cycle closes between one and 31 days from now, both included, to the millisecond", () => {
@@ -138,32 +136,6 @@ describe("phases", () => {
   test("a cycle that is held is not released", () => {
     expect(each((phase) => checkRelease({ ...cycle(phase), heldAt: now }, true))[2]).toBe("conflict");
   });
-
-  test("reminders go out only while a cycle is open", () => {
-    const none = { remindersSent: 0, lastRemindedAt: null };
-    expect(each((phase) => checkReminder({ ...cycle(phase), ...none }, now))).toEqual([
-      "conflict",
-      "fine",
-      "conflict",
-      "conflict",
-    ]);
-  });
-});
-
-test("there are two reminders, and a day lies between them", () => {
-  const remind = (remindersSent: number, since: number | null) =>
-    verdict(() =>
-      checkReminder(
-        { phase: "open", closesAt: inTwoWeeks, remindersSent, lastRemindedAt: since === null ? null : fromNow(-since) },
-        now,
-      ),
-    );
-  expect(remind(0, null)).toBe("fine");
-  expect(remind(1, day)).toBe("fine");
-  expect(remind(1, day - 1)).toBe("too-many");
-  expect(remind(1, 0)).toBe("too-many");
-  expect(remind(2, 10 * day)).toBe("too-many");
-  expect(remind(3, 10 * day)).toBe("too-many");
 });
 
 describe("participation before release", () => {

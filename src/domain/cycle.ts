@@ -8,7 +8,7 @@ const phases = ["draft", "open", "closed", "released"] as const;
 export type Phase = (typeof phases)[number];
 
 /** Length of a cycle in days: long enough to be fair, short enough to be remembered. */
-export const minCycleDays = 1;
+const minCycleDays = 1;
 export const maxCycleDays = 31;
 /** Each of two windows, claiming and casting, is at least this long. */
 const minWindowDays = 1;
@@ -18,8 +18,6 @@ export const minDaysBetweenCycles = 60;
 export const disputeDays = 7;
 /** Invited people a cycle, and a group of its own, needs (D2). */
 export const minInvited = 8;
-/** Manual reminders in one cycle. */
-export const maxReminders = 2;
 
 const dayMilliseconds = 86_400_000;
 
@@ -118,21 +116,6 @@ export function checkRelease(cycle: CycleState & { heldAt: Date | null }, tallie
   if (cycle.phase !== "closed") throw new Refusal("conflict", "Close the cycle first.");
   if (!tallied) throw new Refusal("too-early", "The ballots are being counted. Try again in a minute.");
   if (cycle.heldAt) throw new Refusal("conflict", "This cycle is held. Lift the hold first.");
-}
-
-/** Whether the next reminder is the last one: it goes to all, so that from outside nobody can tell who was still missing. */
-export const isLastReminder = (remindersSent: number): boolean => remindersSent === maxReminders - 1;
-
-/** Refuses a reminder when none may be sent. */
-export function checkReminder(
-  cycle: CycleState & { remindersSent: number; lastRemindedAt: Date | null },
-  now: Date,
-): void {
-  if (cycle.phase !== "open") throw new Refusal("conflict", "Reminders go out only while a cycle is open.");
-  if (cycle.remindersSent >= maxReminders) throw new Refusal("too-many", "Two reminders were sent. There are no more.");
-  if (cycle.lastRemindedAt && now.getTime() - cycle.lastRemindedAt.getTime() < dayMilliseconds) {
-    throw new Refusal("too-many", "The last reminder is less than a day old.");
-  }
 }
 
 /** Participation as anyone may see it before release: claimed credentials in steps of 5 %, and nothing below 5 (D1). */

@@ -3,6 +3,7 @@ import { parseGroup, type RosterGround, type RosterPerson, type Slices, sliceMax
 import { judgeAddress, nameFromAddress } from "./roster-address";
 import { type DraftRow, type RosterDraft, type RowField, rowReader, type WrittenRow } from "./roster-draft";
 import { seatLabel } from "./seat";
+import { parseTimeZone } from "./time-zone";
 
 /** One thing wrong with a row: where, why in plain words, and the value that was probably meant. */
 export type RowIssue = { field: RowField; cause: string; repair: string | null };
@@ -31,6 +32,17 @@ function slicesOf(written: WrittenRow, issues: RowIssue[]): Slices {
     } else if (value !== "") slices[name] = value;
   }
   return slices;
+}
+
+/** The person's time zone, null for the company's; undefined when the row cannot say. */
+function zoneOf(written: WrittenRow, hasColumn: boolean, issues: RowIssue[]): string | null | undefined {
+  const value = written["time-zone"];
+  if (value === "") return hasColumn ? null : undefined;
+  const zone = parseTimeZone(value);
+  if (zone !== null) return zone;
+  const cause = `“${value.slice(0, 40)}” is not a time zone. Use a name such as Europe/Berlin; an empty cell means the company’s.`;
+  issues.push({ field: "time-zone", cause, repair: null });
+  return undefined;
 }
 
 /** A cell that stands too far right: nearly always a separator inside a value without quotation marks. */
@@ -90,8 +102,10 @@ export function checkRows(
       issues.push({ field: "group", cause, repair: "engineer" });
     }
     const slices = slicesOf(written, issues);
+    const timeZone = zoneOf(written, draft.columns.includes("time-zone"), issues);
     if (issues.length === 0 && email !== null && "name" in name && group !== null) {
-      return { kind: "person", line, person: { name: name.name, email, group, slices } };
+      const person = { name: name.name, email, group, slices, ...(timeZone === undefined ? {} : { timeZone }) };
+      return { kind: "person", line, person };
     }
     const keeps = heldSeats.length > 0 ? null : (email ?? (verdict.kind === "bad" ? verdict.repair : null));
     return { kind: "fix", line, written, issues, keeps };

@@ -11,6 +11,7 @@ export const columnUseSchema = z.enum([
   "team",
   "site",
   "tenure",
+  "time-zone",
   "ignored",
 ]);
 export type ColumnUse = z.infer<typeof columnUseSchema>;
@@ -24,6 +25,7 @@ export const columnUseLabel: Record<ColumnUse, string> = {
   team: "Team",
   site: "Site",
   tenure: "Tenure",
+  "time-zone": "Time zone",
   ignored: "Not used",
 };
 
@@ -50,6 +52,8 @@ const words: Record<Exclude<ColumnUse, "ignored">, string> = {
   site: "site office location city standort ort buro niederlassung bureau lieu oficina sede ufficio locatie kontor plats toimipiste biuro",
   tenure:
     "tenure tenureband seniority yearsofservice betriebszugehorigkeit anciennete antiguedad anzianita dienstjaren",
+  "time-zone":
+    "timezone tz zeitzone fuseauhoraire zonahoraria fusoorario tijdzone tidszon tidssone tidszone aikavyohyke strefaczasowa",
 };
 const useByWord = new Map(
   Object.entries(words).flatMap(([use, list]) => list.split(" ").map((word) => [word, columnUseSchema.parse(use)])),

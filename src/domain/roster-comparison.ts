@@ -21,9 +21,10 @@ export type ComparedRow = {
   email: string;
   group: string;
   slices: Slices;
+  timeZone?: string | null;
   issues: RowIssue[];
   /** As it is now, for a change. */
-  before: { name: string; group: RaterGroup; slices: Slices } | null;
+  before: { name: string; group: RaterGroup; slices: Slices; timeZone?: string | null } | null;
 };
 
 export type RosterCounts = Record<RosterOutcome, number> & { rows: number };
@@ -47,7 +48,11 @@ export type RosterComparison = {
 
 const sameSlices = (left: Slices, right: Slices): boolean => sliceNames.every((name) => left[name] === right[name]);
 const sameAs = (person: RosterPerson, member: PresentMember): boolean =>
-  person.name === member.name && person.group === member.group && sameSlices(person.slices, member.slices);
+  person.name === member.name &&
+  person.group === member.group &&
+  sameSlices(person.slices, member.slices) &&
+  (person.timeZone === undefined || person.timeZone === (member.timeZone ?? null));
+const zoneOf = ({ timeZone }: PresentMember) => (timeZone ? { timeZone } : {});
 
 const order: Record<RosterOutcome, number> = { fix: 0, join: 1, change: 2, leave: 3, "left-out": 4, unchanged: 5 };
 
@@ -81,8 +86,10 @@ export function compareRoster(draft: RosterDraft, ground: RosterGround): RosterC
       rows.push({ outcome: row.kind, line: row.line, name, email, group, slices, issues, before: null });
       continue;
     }
-    const { person, line } = row;
-    const member = byEmail.get(person.email);
+    const { line } = row;
+    const member = byEmail.get(row.person.email);
+    // A file without time zones leaves the known ones as they are.
+    const person: RosterPerson = { ...(member ? zoneOf(member) : {}), ...row.person };
     named.add(person.email);
     after.push(person);
     if (!member) changes.create.push(person);
@@ -90,7 +97,9 @@ export function compareRoster(draft: RosterDraft, ground: RosterGround): RosterC
     const joins = !member || member.group === null;
     const outcome = joins ? "join" : sameAs(person, member) ? "unchanged" : "change";
     const before =
-      outcome === "change" && member?.group ? { name: member.name, group: member.group, slices: member.slices } : null;
+      outcome === "change" && member?.group
+        ? { name: member.name, group: member.group, slices: member.slices, ...zoneOf(member) }
+        : null;
     rows.push({ ...person, outcome, line, issues: [], before });
   }
 

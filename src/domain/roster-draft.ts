@@ -12,6 +12,7 @@ export const rowFixSchema = z.strictObject({
   team: fixText.optional(),
   site: fixText.optional(),
   tenure: fixText.optional(),
+  "time-zone": fixText.optional(),
 });
 export type RowFix = z.infer<typeof rowFixSchema>;
 export type RowField = keyof RowFix;
@@ -80,6 +81,7 @@ export function rowReader(columns: readonly ColumnUse[]): (row: DraftRow) => Wri
   const at = (use: ColumnUse) => columns.indexOf(use);
   const [name, first, last] = [at("name"), at("first-name"), at("last-name")];
   const [email, group, team, site, tenure] = [at("email"), at("group"), at("team"), at("site"), at("tenure")];
+  const zone = at("time-zone");
   return ({ cells, fix }) => {
     const cell = (index: number) => oneLine(cells[index] ?? "");
     const whole = name >= 0 ? cell(name) : `${cell(first)} ${cell(last)}`.trim();
@@ -90,6 +92,7 @@ export function rowReader(columns: readonly ColumnUse[]): (row: DraftRow) => Wri
       team: oneLine(fix?.team ?? cell(team)),
       site: oneLine(fix?.site ?? cell(site)),
       tenure: oneLine(fix?.tenure ?? cell(tenure)),
+      "time-zone": oneLine(fix?.["time-zone"] ?? cell(zone)),
     };
   };
 }

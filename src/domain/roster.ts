@@ -20,10 +20,17 @@ export const chosenSlicesSchema = z.object({ sliceNames: z.array(z.enum(sliceNam
 export type Slices = Partial<Record<SliceName, string>>;
 
 /** What a roster says about one person. */
-export type RosterPerson = { name: string; email: string; group: RaterGroup; slices: Slices };
+export type RosterPerson = {
+  name: string;
+  email: string;
+  group: RaterGroup;
+  slices: Slices;
+  /** IANA name; null: the company's; left out: the file has no such column, and what is known stays. */
+  timeZone?: string | null;
+};
 
 /** Somebody who is a member now; group is null for members who are not asked. */
-export type PresentMember = { id: string; name: string; email: string; group: RaterGroup | null; slices: Slices };
+export type PresentMember = Omit<RosterPerson, "group"> & { id: string; group: RaterGroup | null };
 
 /** All that a file is compared with. */
 export type RosterGround = {

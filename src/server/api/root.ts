@@ -7,6 +7,7 @@ import { demoRouter } from "@/server/demo/router";
 import { eventRouter } from "@/server/event/router";
 import { invitationRouter } from "@/server/invitation/router";
 import { memberRouter } from "@/server/member/router";
+import { planRouter } from "@/server/plan/router";
 import { ratingRouter } from "@/server/rating/router";
 import { reportRouter } from "@/server/report/router";
 import { rightsRouter } from "@/server/rights/router";
@@ -23,6 +24,7 @@ export const appRouter = router({
   seat: seatRouter,
   roster: rosterRouter,
   cycle: cycleRouter,
+  plan: planRouter,
   invitation: invitationRouter,
   rating: ratingRouter,
   report: reportRouter,

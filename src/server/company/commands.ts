@@ -34,7 +34,12 @@ export async function updateCompany(tenant: Tenant, input: z.output<typeof updat
   await withCompany(tenant, async (tx) => {
     await tx.company.update({
       where: { id: tenant.companyId },
-      data: { name: input.name, contact: input.contact, mailDomains: input.mailDomains },
+      data: {
+        name: input.name,
+        contact: input.contact,
+        mailDomains: input.mailDomains,
+        ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
+      },
     });
     await recordAudit(tx, tenant, "company.update", input.name);
   });

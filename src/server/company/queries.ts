@@ -2,7 +2,7 @@ import type { Role } from "@/domain/access";
 import { type Seat, seats } from "@/domain/seat";
 import { findMembership, noteVisit } from "@/server/db/who-asks";
 import { withCompany, withDirectory, withPerson } from "@/server/db/with-company";
-import { proveTenant, type Tenant } from "./tenant";
+import { type Actor, proveTenant, scheduleName, type Tenant } from "./tenant";
 
 /** The asking person's membership in the company at `slug` as a Tenant, or null for strangers and unknown companies alike. */
 export async function findTenant(slug: string, email: string, now: Date): Promise<Tenant | null> {
@@ -50,8 +50,15 @@ export const findSeatHolders = (tenant: { companyId: string }): Promise<Record<S
     return { cto: holderOf("cto"), vpe: holderOf("vpe") };
   });
 
+/** Who acts when a job does what an admin planned. */
+export async function scheduleActor(companyId: string, now: Date): Promise<Actor> {
+  const { slug, name } = await withDirectory((tx) => tx.company.findUniqueOrThrow({ where: { id: companyId } }));
+  return { companyId, slug, name, email: scheduleName, now };
+}
+
 /** A company's own settings, for its admins. */
-export const getCompanySettings = async (tenant: Tenant) => {
+export const getCompanySettings = async (tenant: { companyId: string }) => {
   const company = await withDirectory((tx) => tx.company.findUniqueOrThrow({ where: { id: tenant.companyId } }));
-  return { slug: company.slug, name: company.name, contact: company.contact, mailDomains: company.mailDomains };
+  const { slug, name, contact, mailDomains, timeZone } = company;
+  return { slug, name, contact, mailDomains, timeZone };
 };

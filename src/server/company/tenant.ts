@@ -14,5 +14,11 @@ export type Tenant = {
   readonly [proven]: true;
 };
 
+/** In whose name something is done and written down: an admin, or the schedule that an admin made. */
+export type Actor = Pick<Tenant, "companyId" | "slug" | "name" | "email" | "now">;
+
+/** Who stands in the audit log for what a job did by itself. */
+export const scheduleName = "schedule";
+
 /** For findTenant alone: marks a membership that was just read from the database. */
 export const proveTenant = (membership: Omit<Tenant, typeof proven>): Tenant => membership as Tenant;

@@ -27,7 +27,7 @@ export const getGlance = (tenant: Tenant): Promise<GlanceQuarter[]> =>
     });
     const failed = await tx.delivery.groupBy({
       by: ["cycleId"],
-      where: { companyId, cycleId: { in: ids }, state: "failed" },
+      where: { companyId, cycleId: { in: ids }, state: { in: ["failed", "refused", "bounced"] } },
       _count: true,
     });
     return cycles.reverse().map((cycle) => {

@@ -13,14 +13,21 @@ import type { Seat, SeatState } from "@/domain/seat";
 import { plannedValue, valuesOfPlan } from "@/domain/slice-plan";
 import { windowsOf } from "@/domain/windows";
 import type { SeatHolder } from "@/server/company/queries";
-import type { Tenant } from "@/server/company/tenant";
+import type { Actor } from "@/server/company/tenant";
 import { makeIssuerKey } from "@/server/credential/issuer";
 import { invitationHash, invitationToken } from "@/server/invitation/token";
 import { keyStore } from "@/server/keys/keys";
 import { makeTallyKey, tallyKeyWorks } from "@/server/tally/tally-key";
 import { ballotPageFiles } from "./ballot-page";
 
-type Person = { id: string; name: string; email: string; group: string | null; slices: unknown };
+type Person = {
+  id: string;
+  name: string;
+  email: string;
+  group: string | null;
+  slices: unknown;
+  timeZone: string | null;
+};
 
 export type Opening = {
   manifest: string;
@@ -33,12 +40,13 @@ export type Opening = {
     email: string;
     group: string;
     slices: Slices;
+    timeZone: string | null;
     invitationHash: Uint8Array<ArrayBuffer>;
   }[];
 };
 
 export type OpeningRequest = {
-  tenant: Tenant;
+  tenant: Actor;
   contact: string;
   cycle: { id: string; quarter: string; closesAt: Date; castsFrom: Date | null };
   people: Person[];
@@ -91,7 +99,7 @@ export async function prepareOpening(request: OpeningRequest): Promise<Opening> 
       issuerKey: toBase64Url(spki),
     });
     for (const person of members) {
-      const { id: memberId, name, email } = person;
+      const { id: memberId, name, email, timeZone } = person;
       const id = randomUUID();
       roster.push({
         id,
@@ -100,6 +108,7 @@ export async function prepareOpening(request: OpeningRequest): Promise<Opening> 
         email,
         group,
         slices: group === "engineer" ? slicesOf(person) : {},
+        timeZone,
         invitationHash: invitationHash(invitationToken(invitationKey, id)),
       });
     }

@@ -14,6 +14,7 @@ import { findSeatHolders, type SeatHolder } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { wordList } from "@/server/invitation/word-list";
+import { plannedRounds, sentOf } from "./reminders";
 
 /** The engineers of the last cycle that was opened, and when it opened. */
 async function previousRoster(tx: CompanyTransaction, companyId: string) {
@@ -38,13 +39,13 @@ async function previousRoster(tx: CompanyTransaction, companyId: string) {
 /** What the pre-opening check looks at, and the people it is about. */
 export async function openingFacts(
   tx: CompanyTransaction,
-  tenant: Tenant,
+  tenant: { companyId: string; now: Date },
   seats: Record<Seat, SeatHolder | null>,
   chosen: readonly string[] = [],
 ) {
   const people = await tx.member.findMany({
     where: { companyId: tenant.companyId, group: { not: null } },
-    select: { id: true, name: true, email: true, group: true, slices: true },
+    select: { id: true, name: true, email: true, group: true, slices: true, timeZone: true },
     orderBy: { email: "asc" },
   });
   const engineers = people.filter((person) => person.group === "engineer");
@@ -111,6 +112,9 @@ export const listCycles = (tenant: Tenant) =>
     }));
   });
 
+/** States of a mail that did not arrive. */
+const undelivered = ["failed", "refused", "bounced"];
+
 /** What became of the mails of one kind: the invitations, or in two windows that sealing has begun. */
 async function deliveryOf(
   tx: CompanyTransaction,
@@ -120,12 +124,14 @@ async function deliveryOf(
   const counts = await tx.delivery.groupBy({ by: ["state"], where: { ...place, kind }, _count: true });
   const count = (state: string) => counts.find((row) => row.state === state)?._count ?? 0;
   const failures = await tx.delivery.findMany({
-    where: { ...place, kind, state: "failed" },
-    select: { email: true, error: true },
+    where: { ...place, kind, state: { in: undelivered } },
+    select: { email: true, error: true, state: true },
     orderBy: { email: "asc" },
     take: 50,
   });
-  return { sent: count("sent"), waiting: count("waiting"), failed: count("failed"), failures };
+  const failed = undelivered.reduce((sum, state) => sum + count(state), 0);
+  const retried = count("failed") + count("refused");
+  return { sent: count("sent"), waiting: count("waiting"), failed, retried, failures };
 }
 
 /** D1 per declared value: at least 5 ballots collected, or not yet; never a number, never below 5. */
@@ -161,6 +167,7 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
     const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
     if (!cycle) throw notFound();
     const place = { companyId: tenant.companyId, cycleId: cycle.id };
+    const { timeZone } = await tx.company.findUniqueOrThrow({ where: { id: tenant.companyId } });
     const groups = [];
     const manifest = cycle.manifest ? manifestSchema.parse(JSON.parse(cycle.manifest)) : null;
     for (const { group, rosterSize } of manifest?.groups ?? []) {
@@ -186,6 +193,12 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
       destroyedAt: cycle.destroyedAt,
       remindersSent: cycle.remindersSent,
       lastRemindedAt: cycle.lastRemindedAt,
+      reminders: { ...sentOf(cycle), planned: plannedRounds({ ...cycle, phase: cycle.phase as Phase }, timeZone) },
+      plannedReminders: cycle.plannedReminders,
+      plannedOpensAt: cycle.plannedOpensAt,
+      plannedReleaseAt: cycle.plannedReleaseAt,
+      openingProblem: cycle.openingProblem,
+      timeZone,
       boardHeadline: cycle.boardHeadline,
       boardQuestion: cycle.boardQuestion,
       /** A draft of the board page's sentence that says who sits where and nothing of the results. */

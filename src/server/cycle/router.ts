@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { headlineSchema, questionSchema } from "@/domain/board-words";
 import { createCycleInput, updateCycleInput } from "@/domain/cycle";
+import { emailSchema } from "@/domain/member";
 import { quarterSchema } from "@/domain/quarter";
 import { boardDelaySchema, holdReasonSchema } from "@/domain/release";
 import { chosenSlicesSchema } from "@/domain/roster";
 import { allowed, router } from "@/server/api/trpc";
 import { holdCycle, liftHold, releaseCycle, setBoardDelay, setBoardWords } from "@/server/release/commands";
-import { closeCycle, createCycle, openCycle, remind, removeCycle, retryMail, setSlices, updateCycle } from "./commands";
+import { closeCycle, createCycle, removeCycle, setSlices, updateCycle } from "./commands";
 import { getGlance } from "./glance";
+import { markBounced, remind, retryMail } from "./mails";
+import { openCycle } from "./open";
 import { getCycle, getOpeningCheck, listCycles } from "./queries";
 
 const ref = z.object({ quarter: quarterSchema });
@@ -42,6 +45,9 @@ export const cycleRouter = router({
   retryMail: allowed("cycle.retryMail")
     .input(ref)
     .mutation(({ ctx, input }) => retryMail(ctx.tenant, input.quarter)),
+  markBounced: allowed("cycle.markBounced")
+    .input(ref.extend({ email: emailSchema, bounced: z.boolean() }))
+    .mutation(({ ctx, input }) => markBounced(ctx.tenant, input)),
   close: allowed("cycle.close")
     .input(ref)
     .mutation(({ ctx, input }) => closeCycle(ctx.tenant, input.quarter)),

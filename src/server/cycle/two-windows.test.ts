@@ -18,7 +18,7 @@ import { beginCasts } from "./begin-casts";
 const outbox: { to: string; subject: string; text: string; html: string }[] = [];
 vi.mock("@/server/mail/send", () => {
   const keep = async (mail: (typeof outbox)[number]) => void outbox.push(mail);
-  return { sendMail: keep, sendUncountedMail: keep };
+  return { sendMail: keep, sendUncountedMail: keep, unlessRefused: (sending: Promise<void>) => sending };
 });
 
 const first = wireAt(testNow);

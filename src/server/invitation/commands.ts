@@ -7,7 +7,7 @@ import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import type { CycleJob, DeliveryJob } from "@/server/jobs/enqueue";
 import { keyStore } from "@/server/keys/keys";
 import { type InvitationFacts, invitationMail } from "@/server/mail/invitation";
-import { type Mail, sendMail } from "@/server/mail/send";
+import { type Mail, MailRefused, sendMail, sendUncountedMail, unlessRefused } from "@/server/mail/send";
 import { invitationToken } from "./token";
 import { wordList } from "./word-list";
 
@@ -22,6 +22,7 @@ async function compose(
 ): Promise<Mail | null> {
   const cycle = await tx.cycle.findUniqueOrThrow({
     where: { companyId_id: { companyId: place.companyId, id: place.cycleId } },
+    include: { company: { select: { timeZone: true } } },
   });
   if (cycle.phase !== "open" || !cycle.manifest || !cycle.manifestHash) return null;
   const key = await keyStore().find(place, "invitation");
@@ -39,6 +40,7 @@ async function compose(
     cycleName: manifest.cycle.name,
     quarter: cycle.quarter,
     closesAt: cycle.closesAt,
+    timeZone: cycle.company.timeZone,
     castsFrom: castsFromOf(manifest.windows),
     window,
     manifestHash: hash,
@@ -52,7 +54,7 @@ export async function sendInvitation({ deliveryId, ...place }: DeliveryJob, now:
   const where = { companyId_id: { companyId: place.companyId, id: deliveryId } };
   const mail = await withCompany(place, async (tx) => {
     const delivery = await tx.delivery.findUnique({ where });
-    if (!delivery || delivery.state === "sent") return null;
+    if (!delivery || ["sent", "bounced"].includes(delivery.state)) return null;
     const entry = await tx.rosterEntry.findFirst({ where: { ...place, email: delivery.email } });
     // A mail that the second window has begun says so whatever the clock of this machine says.
     const window = (windows: Windows) => (delivery.kind === "casting" ? "casts" : windowAt(windows, now));
@@ -60,12 +62,14 @@ export async function sendInvitation({ deliveryId, ...place }: DeliveryJob, now:
   });
   if (!mail) return;
   try {
-    await sendMail(mail);
+    await sendMail(mail, `delivery ${deliveryId}`);
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 300) : "unknown";
+    const state = error instanceof MailRefused ? "refused" : "failed";
     await withCompany(place, (tx) =>
-      tx.delivery.update({ where, data: { state: "failed", error: reason, attempts: { increment: 1 } } }),
+      tx.delivery.update({ where, data: { state, error: reason, attempts: { increment: 1 } } }),
     );
+    if (state === "refused") return;
     throw error;
   }
   await withCompany(place, (tx) =>
@@ -74,22 +78,26 @@ export async function sendInvitation({ deliveryId, ...place }: DeliveryJob, now:
 }
 
 /**
-/**
  * Job: reminds one person, unless they have collected a ballot by now. The last reminder reaches everybody with the same words,
- * and so does each one in the second of two windows, where collecting is over. `deliveryId` names their roster entry.
+ * and so does each one in the second of two windows, where collecting is over. `deliveryId` names their roster entry. How it
+ * went is written and counted nowhere: a failure by name tells that somebody had not claimed, a sum of mails tells how many.
  */
-export async function sendReminder({ deliveryId, toAll = false, ...place }: DeliveryJob, now: Date): Promise<void> {
+export async function sendReminder(job: DeliveryJob, now: Date): Promise<void> {
+  const { deliveryId, toAll = false, reminder = "", companyId, cycleId } = job;
+  const place = { companyId, cycleId };
   const mail = await withCompany(place, async (tx) => {
     const entry = await tx.rosterEntry.findUnique({
       where: { companyId_id: { companyId: place.companyId, id: deliveryId } },
     });
     if (!entry) return null;
+    const unreachable = { ...place, email: entry.email, state: { in: ["refused", "bounced"] } };
+    if ((await tx.delivery.count({ where: unreachable })) > 0) return null;
     return compose(tx, place, entry, toAll ? "last-reminder" : "reminder", (windows) => {
       const window = windowAt(windows, now);
       return entry.claimed && !toAll && window !== "casts" ? null : window;
     });
   });
-  if (mail) await sendMail(mail);
+  if (mail) await unlessRefused(sendUncountedMail(mail, `reminder ${reminder} ${deliveryId}`));
 }
 
 /** Sends the asking person their own invitation again: the same link, to the same address. */

@@ -3,13 +3,16 @@ import { env } from "@/env.js";
 import { log } from "@/server/log/log";
 import { sweepSeconds } from "./queues";
 
+/** `watchSeconds`: how often a worker looks for jobs whose process is gone; a minute by default. */
+export type QueueUse = { worker: boolean; watchSeconds?: number };
+
 let boss: Promise<PgBoss> | null = null;
 
 /**
  * The job queue on the same PostgreSQL. Its tables were made by the migration; this process only uses them.
  * `supervise` and `schedule` run in workers, not in processes that only enqueue.
  */
-export function jobQueue(options: { worker: boolean } = { worker: false }): Promise<PgBoss> {
+export function jobQueue(options: QueueUse = { worker: false }): Promise<PgBoss> {
   boss ??= (async () => {
     const queue = new PgBoss({
       connectionString: env.DATABASE_APP_URL,
@@ -21,6 +24,8 @@ export function jobQueue(options: { worker: boolean } = { worker: false }): Prom
       schedule: options.worker,
       reindex: false,
       maintenanceIntervalSeconds: sweepSeconds,
+      superviseIntervalSeconds: options.watchSeconds ?? 60,
+      monitorIntervalSeconds: options.watchSeconds ?? 60,
     });
     queue.on("error", (error) =>
       log("error", "job queue", { reason: error instanceof Error ? error.message : "error" }),

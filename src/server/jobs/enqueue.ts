@@ -10,7 +10,12 @@ export type DeliveryJob = CycleJob & {
   deliveryId: string;
   /** The last reminder goes to all, whether or not they have collected a ballot. */
   toAll?: boolean;
+  /** Which reminder of the cycle, the same for everybody: a mail that is sent again keeps its Message-ID. */
+  reminder?: string;
 };
+/** Work that was planned for a moment (ISO); a plan that was changed since is another job. */
+export type DueJob = CycleJob & { at: string };
+export type ReminderRoundJob = DueJob & { round: number; planned: number; zone: string };
 export type NoticeJob = CycleJob & { rosterEntryId: string };
 
 /** A sign-in link to send, sealed: what waits in the queue shows neither a token nor whose it is. */
@@ -54,9 +59,48 @@ export const enqueueDeliveries = (
   jobs: DeliveryJob[],
 ): Promise<void> => insertAll(tx, queueName, jobs);
 
+/** Takes invitations out of the queue that wait for their next attempt. */
+export async function dropQueuedInvitations(tx: CompanyTransaction, deliveryIds: string[]): Promise<void> {
+  await tx.$executeRaw`
+    delete from pgboss.job where name = 'invitation-mail' and state in ('created', 'retry')
+      and data->>'deliveryId' = any(${deliveryIds})`;
+}
+
 /** Enqueues the mails that tell people of a collected ballot, in the transaction that marked them. */
 export const enqueueClaimNotices = (tx: CompanyTransaction, jobs: NoticeJob[]): Promise<void> =>
   insertAll(tx, "claim-notice-mail", jobs);
+
+/** Enqueues what was planned for a moment; the same plan twice is one job. */
+export async function enqueueDue(
+  tx: CompanyTransaction,
+  queueName: "open-due" | "release-due",
+  place: CycleJob,
+  at: Date,
+): Promise<void> {
+  const queue = await jobQueue();
+  const job: DueJob = { companyId: place.companyId, cycleId: place.cycleId, at: at.toISOString() };
+  const singletonKey = `${job.companyId}/${job.cycleId}/${job.at}`;
+  await queue.send(queueName, job, { db: fromPrisma(tx), singletonKey, startAfter: at });
+}
+
+/** Enqueues the planned reminders of a cycle: one job for each round and time zone, none for a person. */
+export async function enqueueReminderRounds(tx: CompanyTransaction, jobs: ReminderRoundJob[]): Promise<void> {
+  const queue = await jobQueue();
+  for (let start = 0; start < jobs.length; start += 1000) {
+    const batch = jobs.slice(start, start + 1000).map((data) => ({
+      data,
+      startAfter: new Date(data.at),
+      singletonKey: `${data.companyId}/${data.cycleId}/${data.round}/${data.zone}`,
+    }));
+    await queue.insert("remind-due", batch, { db: fromPrisma(tx) });
+  }
+}
+
+/** Enqueues the making of a company's next planned draft, from a moment on. */
+export async function enqueuePlanNext(tx: CompanyTransaction, { companyId }: CompanyJob, from: Date): Promise<void> {
+  const queue = await jobQueue();
+  await queue.send("plan-next", { companyId }, { db: fromPrisma(tx), singletonKey: companyId, startAfter: from });
+}
 
 /** Enqueues work on one cycle inside a transaction, now or from a moment on. */
 export async function enqueueCycleJob(

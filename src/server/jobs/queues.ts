@@ -5,7 +5,11 @@ export const queueNames = [
   "claim-notice-mail",
   "mail",
   "sign-in-mail",
+  "open-due",
   "close-due",
+  "release-due",
+  "remind-due",
+  "plan-next",
   "casts-begin",
   "claim-notice",
   "tally",
@@ -48,16 +52,24 @@ const duty: QueueOptions = {
   deleteAfterSeconds: 86_400,
 };
 
+// Work of seconds that has its moment: when its process is killed, another one takes it up within minutes.
+const prompt: QueueOptions = { ...duty, expireInSeconds: 120 };
+
 export const queues: Record<QueueName, QueueOptions> = {
   "invitation-mail": mail,
-  "reminder-mail": mail,
+  // A job for everybody alike; but how long it ran says whether a mail was sent, so it goes at the next sweep.
+  "reminder-mail": { ...mail, deleteAfterSeconds: 1 },
   // Its jobs name who claimed within an hour, so they go at the next sweep.
   "claim-notice-mail": { ...mail, deleteAfterSeconds: 1 },
   mail,
   // A link works for ten minutes: tried again at once, and given up when nobody can use it any more.
   "sign-in-mail": { ...mail, retryLimit: 6, retryDelay: 2, retryDelayMax: 120, deleteAfterSeconds: 1 },
-  "close-due": { ...duty, retryLimit: 3 },
-  "casts-begin": duty,
+  "open-due": prompt,
+  "close-due": prompt,
+  "release-due": prompt,
+  "remind-due": prompt,
+  "plan-next": { ...prompt, policy: "short" },
+  "casts-begin": prompt,
   "claim-notice": { ...duty, policy: "short", deleteAfterSeconds: 3600 },
   tally: duty,
   destroy: duty,

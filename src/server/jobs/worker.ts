@@ -4,18 +4,24 @@ import { beginCasts } from "@/server/cycle/begin-casts";
 import { closeDueCycle } from "@/server/cycle/close-due";
 import { withCompany } from "@/server/db/with-company";
 import { sendInvitation, sendReminder } from "@/server/invitation/commands";
-import { type Mail, sendMail } from "@/server/mail/send";
+import { type Mail, sendMail, unlessRefused } from "@/server/mail/send";
 import { runClaimNotice, sendClaimNotice } from "@/server/notice/commands";
+import { planNextQuarter } from "@/server/plan/next-draft";
+import { openDueCycle } from "@/server/plan/open-due";
+import { releaseDueCycle } from "@/server/plan/release-due";
+import { remindDueZone } from "@/server/plan/remind-due";
 import { deleteCompany } from "@/server/rights/company-deletion";
 import { runRetention } from "@/server/rights/retention";
 import { destroyCycle, findDestructionDate, tallyCycle } from "@/server/tally/commands";
-import { jobQueue } from "./boss";
+import { jobQueue, type QueueUse } from "./boss";
 import {
   type CompanyJob,
   type CycleJob,
   type DeliveryJob,
+  type DueJob,
   enqueueCycleJob,
   type NoticeJob,
+  type ReminderRoundJob,
   type SignInJob,
 } from "./enqueue";
 import { retentionCron } from "./queues";
@@ -42,10 +48,12 @@ async function tally(place: CycleJob): Promise<void> {
 }
 
 /** Starts working on every queue; each job is done by one worker, retried after a failure, and harmless to repeat. */
-export async function startWorker(): Promise<void> {
-  const queue = await jobQueue({ worker: true });
+export async function startWorker(use: Omit<QueueUse, "worker"> = {}): Promise<void> {
+  const queue = await jobQueue({ ...use, worker: true });
   const soon = { pollingIntervalSeconds: 1 };
-  await queue.work<Mail>("mail", soon, eachOf<Mail>(sendMail));
+  await queue.work<Mail>("mail", soon, async (jobs: Job<Mail>[]) => {
+    for (const { id, data } of jobs) await unlessRefused(sendMail(data, `job ${id}`));
+  });
   await queue.work<DeliveryJob>(
     "invitation-mail",
     { ...soon, batchSize: 25 },
@@ -90,5 +98,24 @@ export async function startWorker(): Promise<void> {
     "close-due",
     soon,
     eachOf<CycleJob>((place) => closeDueCycle(place, new Date())),
+  );
+  await queue.work<DueJob>(
+    "open-due",
+    soon,
+    eachOf<DueJob>((job) => openDueCycle(job, new Date())),
+  );
+  await queue.work<DueJob>(
+    "release-due",
+    soon,
+    eachOf<DueJob>((job) => releaseDueCycle(job, new Date())),
+  );
+  await queue.work<ReminderRoundJob>(
+    "remind-due",
+    soon,
+    eachOf<ReminderRoundJob>((job) => remindDueZone(job, new Date())),
+  );
+  await queue.work<CompanyJob>(
+    "plan-next",
+    eachOf<CompanyJob>((job) => planNextQuarter(job, new Date())),
   );
 }

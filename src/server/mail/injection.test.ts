@@ -53,6 +53,7 @@ const invitation = (text: string): InvitationFacts => ({
   cycleName: "norrvik-2026-q1",
   quarter: "2026-Q1",
   closesAt: new Date("2026-03-20T17:00:00Z"),
+  timeZone: "UTC",
   castsFrom: null,
   window: "both",
   manifestHash: new Uint8Array(32),

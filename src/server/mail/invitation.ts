@@ -15,6 +15,8 @@ export type InvitationFacts = {
   cycleName: string;
   quarter: string;
   closesAt: Date;
+  /** The company's time zone: days and hours are told by its clocks. */
+  timeZone: string;
   /** Null in one sitting. */
   castsFrom: Date | null;
   window: Window;
@@ -23,12 +25,12 @@ export type InvitationFacts = {
   invitationToken: string;
 };
 
-const day = (date: Date) =>
-  date.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+const day = (date: Date, timeZone: string) =>
+  date.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone });
 
 /** "Tuesday 10 March, 07:00 UTC" */
-const moment = (date: Date) =>
-  `${day(date)}, ${date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" })} UTC`;
+const moment = (date: Date, timeZone: string) =>
+  `${day(date, timeZone)}, ${date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone, timeZoneName: "short" })}`;
 
 /** The link of an invitation: manifest fingerprint and personal token in the fragment, which no server ever sees. */
 const ballotLink = (facts: Pick<InvitationFacts, "cycleName" | "manifestHash" | "invitationToken">): string =>
@@ -37,8 +39,8 @@ const ballotLink = (facts: Pick<InvitationFacts, "cycleName" | "manifestHash" | 
 type Words = { subject: string; text: string };
 
 /** Collecting and sealing in one visit. */
-function inOneSitting({ kind, company, quarter, closesAt }: InvitationFacts): Words {
-  const until = day(closesAt);
+function inOneSitting({ kind, company, quarter, closesAt, timeZone }: InvitationFacts): Words {
+  const until = day(closesAt, timeZone);
   const subject = `Until ${until}: your view of ${company}'s technical leaders`;
   const choice = "Taking part is your choice.";
   switch (kind) {
@@ -62,10 +64,10 @@ function inOneSitting({ kind, company, quarter, closesAt }: InvitationFacts): Wo
 
 /** The first of two windows: says both dates, and that the second visit is in the same browser. */
 function whileCollecting(facts: InvitationFacts, castsFrom: Date): Words {
-  const { kind, company, quarter, closesAt } = facts;
-  const dates = `Collect your ballot until ${moment(castsFrom)}; you may answer at once. Seal and send it from then until ${moment(closesAt)}, in the same browser, where your answers wait.`;
+  const { kind, company, quarter, closesAt, timeZone } = facts;
+  const dates = `Collect your ballot until ${moment(castsFrom, timeZone)}; you may answer at once. Seal and send it from then until ${moment(closesAt, timeZone)}, in the same browser, where your answers wait.`;
   const rest = "Afterwards no ballot can be collected. Taking part is your choice.";
-  const subject = `Until ${day(castsFrom)}: collect your ballot about ${company}'s technical leaders`;
+  const subject = `Until ${day(castsFrom, timeZone)}: collect your ballot about ${company}'s technical leaders`;
   switch (kind) {
     case "invitation":
       return {
@@ -83,14 +85,14 @@ function whileCollecting(facts: InvitationFacts, castsFrom: Date): Words {
 }
 
 /** The second of two windows: the same for everybody, whether they collected a ballot or not. */
-function whileSealing({ kind, company, castsFrom, closesAt }: InvitationFacts): Words {
-  const begun = castsFrom ? ` since ${day(castsFrom)}` : "";
+function whileSealing({ kind, company, castsFrom, closesAt, timeZone }: InvitationFacts): Words {
+  const begun = castsFrom ? ` since ${day(castsFrom, timeZone)}` : "";
   return {
     subject:
       kind === "invitation"
         ? `You can seal now: your ballot about ${company}'s technical leaders`
-        : `Until ${day(closesAt)}: seal your ballot about ${company}'s technical leaders`,
-    text: `ballots can be sealed and sent${begun}, until ${moment(closesAt)}. If you collected yours, open this link in the browser you used then: your answers wait there. If you collected none, or have sent it already, there is nothing to do. Everybody who was invited gets this mail; nobody knows who collected what.`,
+        : `Until ${day(closesAt, timeZone)}: seal your ballot about ${company}'s technical leaders`,
+    text: `ballots can be sealed and sent${begun}, until ${moment(closesAt, timeZone)}. If you collected yours, open this link in the browser you used then: your answers wait there. If you collected none, or have sent it already, there is nothing to do. Everybody who was invited gets this mail; nobody knows who collected what.`,
   };
 }
 

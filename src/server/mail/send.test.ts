@@ -7,16 +7,20 @@ import { composeMail } from "./layout";
 
 const received: { mail: ParsedMail; envelope: string[] }[] = [];
 let refuse = false;
+let answer: { at: "RCPT" | "DATA" | "MAIL"; code: number } | null = null;
+const answered = (at: "RCPT" | "DATA" | "MAIL") =>
+  answer?.at === at ? Object.assign(new Error("no\r\nX-Forged: 1"), { responseCode: answer.code }) : null;
 let server: SMTPServer;
 
 beforeAll(async () => {
   server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
-    onRcptTo: (_address, _session, done) => done(refuse ? new Error("452 mailbox full") : null),
+    onMailFrom: (_address, _session, done) => done(answered("MAIL")),
+    onRcptTo: (_address, _session, done) => done(refuse ? new Error("452 mailbox full") : answered("RCPT")),
     onData(stream, session, done) {
       simpleParser(stream).then((mail) => {
         received.push({ mail, envelope: session.envelope.rcptTo.map(({ address }) => address) });
-        done();
+        done(answered("DATA"));
       }, done);
     },
   });
@@ -64,4 +68,34 @@ test("a mail server that refuses is an error for the queue to retry", async () =
   refuse = true;
   await expect(send("full@b.example", "Hello")).rejects.toThrow();
   refuse = false;
+});
+
+test("only a permanent refusal of the address or the mail is for good; anything else is tried again", async () => {
+  const kindOf = async (at: "RCPT" | "DATA" | "MAIL", code: number) => {
+    const { MailRefused } = await import("./send");
+    answer = { at, code };
+    const error: unknown = await send("gone@b.example", "Hello").then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    answer = null;
+    if (error instanceof MailRefused) expect(error.message).not.toMatch(/[\r\n]/);
+    return error instanceof MailRefused ? "for good" : error instanceof Error ? "again" : "sent";
+  };
+  expect(await kindOf("RCPT", 550)).toBe("for good");
+  expect(await kindOf("DATA", 554)).toBe("for good");
+  expect(await kindOf("RCPT", 451)).toBe("again");
+  expect(await kindOf("DATA", 421)).toBe("again");
+  expect(await kindOf("MAIL", 553)).toBe("again");
+});
+
+test("the same mail sent again carries the same Message-ID, another one another, and it says nothing", async () => {
+  const { sendMail } = await import("./send");
+  const idOf = async (key: string) => {
+    await sendMail(composeMail("ada@b.example", "Again", []), key);
+    return received.at(-1)?.mail.messageId;
+  };
+  const [first, second, other] = [await idOf("delivery 1"), await idOf("delivery 1"), await idOf("delivery 2")];
+  expect(first).toMatch(/^<[0-9a-f]{40}@localhost>$/);
+  expect([second === first, other === first]).toEqual([true, false]);
 });

@@ -98,6 +98,7 @@ test("no name or label of any figure speaks of ballots, claims, casts, companies
   expect(names).not.toMatch(/ballot|claim|"cast"|company|member|email/);
   expect(toldQueues).not.toContain("claim-notice-mail");
   expect(toldQueues).not.toContain("claim-notice");
+  expect(toldQueues).not.toContain("reminder-mail");
 });
 
 test("the lengths of the queues are the database's", async () => {

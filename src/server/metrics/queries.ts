@@ -1,8 +1,11 @@
 import { withDirectory } from "@/server/db/with-company";
 import { type QueueName, queueNames } from "@/server/jobs/queues";
 
-/** Their lengths would say how many ballots were collected within the hour. */
-const untold: readonly QueueName[] = ["claim-notice", "claim-notice-mail"];
+/**
+ * Their lengths would say how many ballots were collected within the hour or, of reminders that a mail server keeps
+ * waiting, how many people have collected none.
+ */
+const untold: readonly QueueName[] = ["claim-notice", "claim-notice-mail", "reminder-mail"];
 export const toldQueues = queueNames.filter((name) => !untold.includes(name));
 
 type QueueLength = { queue: string; state: "waiting" | "running" | "failed"; jobs: number };

@@ -3,7 +3,7 @@ import type { CompanyTransaction } from "@/server/db/with-company";
 import { withCompany } from "@/server/db/with-company";
 import { type CycleJob, enqueueClaimNotices, enqueueCycleJob, type NoticeJob } from "@/server/jobs/enqueue";
 import { claimNoticeMail } from "@/server/mail/claim-notice";
-import { sendUncountedMail } from "@/server/mail/send";
+import { sendUncountedMail, unlessRefused } from "@/server/mail/send";
 
 const hourMilliseconds = 3_600_000;
 
@@ -43,5 +43,5 @@ export async function sendClaimNotice({ rosterEntryId, ...place }: NoticeJob): P
     if (!entry?.cycle.manifest || entry.cycle.phase === "released") return null;
     return claimNoticeMail(entry.email, manifestSchema.parse(JSON.parse(entry.cycle.manifest)).company.contact);
   });
-  if (mail) await sendUncountedMail(mail);
+  if (mail) await unlessRefused(sendUncountedMail(mail, `claim notice ${rosterEntryId}`));
 }

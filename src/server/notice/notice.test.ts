@@ -10,6 +10,7 @@ import { runClaimNotice, sendClaimNotice } from "./commands";
 const outbox: { to: string; subject: string; text: string; html: string }[] = [];
 vi.mock("@/server/mail/send", () => ({
   sendUncountedMail: async (mail: (typeof outbox)[number]) => void outbox.push(mail),
+  unlessRefused: (sending: Promise<void>) => sending,
 }));
 
 let cycle: TestCycle;

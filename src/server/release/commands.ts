@@ -2,10 +2,12 @@ import { checkRelease } from "@/domain/cycle";
 import { Refusal } from "@/domain/errors";
 import { quarterLabel } from "@/domain/quarter";
 import { boardAtAfterHold, boardAtAfterRelease, checkHold } from "@/domain/release";
+import { releaseMoment } from "@/domain/schedule";
 import { recordAudit } from "@/server/audit/commands";
 import type { Tenant } from "@/server/company/tenant";
 import { keyOf, lockedCycle } from "@/server/cycle/locked";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
+import { enqueueDue } from "@/server/jobs/enqueue";
 
 /** A cycle under lock with what the law of release decides by. */
 async function lockedFacts(tx: CompanyTransaction, tenant: Tenant, quarter: string) {
@@ -47,6 +49,16 @@ export async function liftHold(tenant: Tenant, quarter: string): Promise<void> {
     const cycle = await lockedFacts(tx, tenant, quarter);
     const boardAt = boardAtAfterHold(cycle, tenant.now);
     await tx.cycle.update({ where: keyOf(tenant, cycle.id), data: { heldAt: null, boardAt } });
+    const { plannedReleaseAt, closedAt } = cycle;
+    if (cycle.phase === "closed" && plannedReleaseAt && closedAt) {
+      const due = releaseMoment(plannedReleaseAt, closedAt);
+      await enqueueDue(
+        tx,
+        "release-due",
+        { companyId: tenant.companyId, cycleId: cycle.id },
+        new Date(Math.max(due.getTime(), tenant.now.getTime())),
+      );
+    }
     await recordAudit(tx, tenant, "cycle.liftHold", quarterLabel(quarter));
   });
 }

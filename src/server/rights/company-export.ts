@@ -49,6 +49,7 @@ const readers: Record<ExportPart, Reader> = {
           board: true,
           group: true,
           slices: true,
+          timeZone: true,
           createdAt: true,
         },
         orderBy: { id: "asc" },
@@ -96,7 +97,7 @@ const readers: Record<ExportPart, Reader> = {
     (
       await tx.rosterEntry.findMany({
         where: { companyId },
-        select: { memberId: true, name: true, email: true, group: true, slices: true, ...ofQuarter },
+        select: { memberId: true, name: true, email: true, group: true, slices: true, timeZone: true, ...ofQuarter },
         orderBy: { id: "asc" },
         ...window,
       })

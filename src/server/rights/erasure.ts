@@ -47,13 +47,17 @@ async function eraseRows(tx: CompanyTransaction, tenant: Tenant, person: Person)
   for (const { cycleId, email: at } of entries) {
     await tx.delivery.updateMany({ where: { companyId, cycleId, email: at }, data: { email, error: null } });
   }
-  await tx.rosterEntry.updateMany({ where: mine, data: { name, email, slices: {} } });
+  await tx.rosterEntry.updateMany({ where: mine, data: { name, email, slices: {}, timeZone: null } });
   await tx.attributedRating.deleteMany({ where: mine });
   await tx.leaderStatement.deleteMany({ where: mine });
   await tx.commitment.deleteMany({ where: { ...mine, sharedAt: null } });
   await tx.member.update({
     where: { companyId_id: { companyId, id: person.id } },
-    data: { name, email, group: null, slices: {}, admin: false, board: false, lastHereOn: null, erasedAt: tenant.now },
+    data: {
+      ...{ name, email, group: null, slices: {}, timeZone: null, admin: false, board: false },
+      lastHereOn: null,
+      erasedAt: tenant.now,
+    },
   });
   // An address they had once may be somebody else's now.
   const taken = await tx.member.findMany({ where: { companyId, email: { in: theirs } }, select: { email: true } });

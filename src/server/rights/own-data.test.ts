@@ -38,6 +38,7 @@ describe("a member's own data", () => {
         email,
         // Nine people are too few to be split: the roster of the cycle froze nobody's team.
         slices: {},
+        timeZone: "UTC",
         ballotCollected: false,
       },
     ]);

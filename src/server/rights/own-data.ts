@@ -18,12 +18,13 @@ async function readRoster(tx: CompanyTransaction, { companyId, memberId }: Tenan
     orderBy: [{ cycle: { quarter: "desc" } }, { kind: "asc" }],
   });
   return {
-    rosters: entries.map(({ cycle, group, name, email, slices, claimed }) => ({
+    rosters: entries.map(({ cycle, group, name, email, slices, timeZone, claimed }) => ({
       quarter: cycle.quarter,
       group,
       name,
       email,
       slices: parseSlices(slices),
+      timeZone,
       ballotCollected: cycle.destroyedAt ? "no longer known: the marks were destroyed" : claimed,
     })),
     mails: deliveries.map(({ cycle, ...mail }) => ({ quarter: cycle.quarter, ...mail })),
@@ -105,11 +106,12 @@ export async function getOwnData(tenant: Tenant) {
     const company = await tx.company.findUniqueOrThrow({ where: { id: companyId }, select: { contact: true } });
     const member = await tx.member.findUniqueOrThrow({ where: { companyId_id: { companyId, id: memberId } } });
     const seats = await tx.seatTenure.findMany({ where: { companyId, memberId }, orderBy: { startedAt: "desc" } });
-    const { name, email, admin, board, group, slices, createdAt, lastHereOn } = member;
+    const { name, email, admin, board, group, slices, timeZone, createdAt, lastHereOn } = member;
     return {
       contact: company.contact,
       membership: {
         ...{ id: memberId, name, email, admin, board, group, slices: parseSlices(slices), since: createdAt },
+        timeZone,
         lastHereOn: lastHereOn && day(lastHereOn),
       },
       seats: seats.map(({ seat, startedAt, endedAt }) => ({ seat, startedAt, endedAt })),

@@ -113,10 +113,11 @@ async function write(tx: CompanyTransaction, tenant: Tenant, changes: RosterChan
 /** One statement for a whole batch: createMany has no sister that updates many rows to different values. */
 async function upsertPeople(tx: CompanyTransaction, companyId: string, people: readonly RosterPerson[]): Promise<void> {
   await tx.$executeRaw`
-    insert into member (company_id, email, name, "group", slices)
-    select ${companyId}::uuid, fresh.email, fresh.name, fresh."group", fresh.slices
+    insert into member (company_id, email, name, "group", slices, time_zone)
+    select ${companyId}::uuid, fresh.email, fresh.name, fresh."group", fresh.slices, fresh."timeZone"
     from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
-      as fresh(email text, name text, "group" text, slices jsonb)
+      as fresh(email text, name text, "group" text, slices jsonb, "timeZone" text)
     on conflict (company_id, email)
-      do update set name = excluded.name, "group" = excluded."group", slices = excluded.slices`;
+      do update set name = excluded.name, "group" = excluded."group", slices = excluded.slices,
+        time_zone = excluded.time_zone`;
 }

@@ -28,16 +28,17 @@ export async function getRosterGround(tx: CompanyTransaction, tenant: Tenant): P
   }
   const members = await tx.member.findMany({
     where: { companyId },
-    select: { id: true, name: true, email: true, group: true, slices: true },
+    select: { id: true, name: true, email: true, group: true, slices: true, timeZone: true },
     orderBy: [{ name: "asc" }, { email: "asc" }],
   });
   const present = members.map(
-    ({ id, name, email, group, slices }): PresentMember => ({
+    ({ id, name, email, group, slices, timeZone }): PresentMember => ({
       id,
       name,
       email,
       group: groupOf(group),
       slices: parseSlices(slices),
+      timeZone,
     }),
   );
   return { mailDomains: company.mailDomains, seatsByEmail, present };
@@ -65,8 +66,8 @@ export async function getOpenImport(tx: CompanyTransaction, tenant: Tenant, impo
 /** Names one comparison: two are alike only if applying them writes the same. */
 export function comparisonFingerprint(comparison: RosterComparison): string {
   const hash = createHash("sha256");
-  for (const { outcome, line, name, email, group, slices, before } of comparison.rows) {
-    hash.update(`${JSON.stringify([outcome, line, name, email, group, slices, before])}\n`);
+  for (const { outcome, line, name, email, group, slices, timeZone, before } of comparison.rows) {
+    hash.update(`${JSON.stringify([outcome, line, name, email, group, slices, timeZone ?? null, before])}\n`);
   }
   return hash.digest("hex");
 }
@@ -113,7 +114,7 @@ export const listRoster = (tenant: Tenant, { page, search }: z.output<typeof lis
     const current = Math.min(page, pages);
     const people = await tx.member.findMany({
       where,
-      select: { id: true, name: true, email: true, group: true, slices: true },
+      select: { id: true, name: true, email: true, group: true, slices: true, timeZone: true },
       orderBy: [{ name: "asc" }, { email: "asc" }],
       skip: (current - 1) * rosterPageSize,
       take: rosterPageSize,

@@ -1,36 +1,42 @@
 import { z } from "zod";
-import { checkClosingDate, maxCycleDays, minCycleDays } from "@/domain/cycle";
+import { checkClosingDate, maxCycleDays } from "@/domain/cycle";
 import { Refusal } from "@/domain/errors";
 import { quarterAfter, quarterLabel, quarterOf, quarterSchema } from "@/domain/quarter";
+import { closesTime } from "@/domain/schedule";
+import { dayAfter as calendarDayAfter, momentOf, usualTimeZone, wallTimeOf } from "@/domain/time-zone";
 
-const closingHour = 17;
 const suggestedDays = 14;
-const dayMilliseconds = 86_400_000;
 
-/** A cycle closes at 17:00 UTC on the chosen day, given as 2026-06-19. */
-export const closesAtOf = (day: string): Date => new Date(`${day}T${closingHour}:00:00.000Z`);
+/** A cycle closes at 17:00 by the company's clocks on the chosen day, given as 2026-06-19. */
+export const closesAtOf = (day: string, zone = usualTimeZone): Date => momentOf({ day, time: closesTime }, zone);
 
-/** The day of a moment as a date input wants it, UTC. */
-export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+/** The day of a moment as a date input wants it, by the company's clocks. */
+export const dayOf = (moment: Date, zone = usualTimeZone): string => wallTimeOf(moment, zone).day;
 
-/** The first and last day whose 17:00 UTC the law accepts at `now`, and the one suggested: two weeks from now. */
-export function closingDays(now: Date): { first: string; last: string; suggested: string } {
-  const dayAfter = (days: number) => dayOf(new Date(now.getTime() + days * dayMilliseconds));
-  const pastClosingHour = closesAtOf(dayOf(now)) < now;
-  return {
-    first: dayAfter(pastClosingHour ? minCycleDays + 1 : minCycleDays),
-    last: dayAfter(
-      pastClosingHour || closesAtOf(dayOf(now)).getTime() === now.getTime() ? maxCycleDays : maxCycleDays - 1,
-    ),
-    suggested: dayAfter(suggestedDays),
-  };
+/** The first and last day whose 17:00 the law accepts at `now`, and the one suggested: two weeks from now. */
+export function closingDays(now: Date, zone = usualTimeZone): { first: string; last: string; suggested: string } {
+  const today = dayOf(now, zone);
+  const accepted = Array.from({ length: maxCycleDays + 2 }, (_, days) => calendarDayAfter(today, days)).filter((day) =>
+    isAccepted(closesAtOf(day, zone), now),
+  );
+  const suggested = calendarDayAfter(today, suggestedDays);
+  return { first: accepted[0] ?? suggested, last: accepted.at(-1) ?? suggested, suggested };
+}
+
+function isAccepted(closesAt: Date, now: Date): boolean {
+  try {
+    checkClosingDate(closesAt, now);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A chosen day that the law of cycles accepts at the moment of asking. */
-export const closingDaySchema = (clock: () => Date) =>
+export const closingDaySchema = (clock: () => Date, zone = usualTimeZone) =>
   z.iso.date("Choose a closing date.").superRefine((day, context) => {
     try {
-      checkClosingDate(closesAtOf(day), clock());
+      checkClosingDate(closesAtOf(day, zone), clock());
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       context.addIssue({ code: "custom", message: error.message });
@@ -38,8 +44,8 @@ export const closingDaySchema = (clock: () => Date) =>
   });
 
 /** The form that drafts a cycle. */
-export const newCycleSchema = (clock: () => Date) =>
-  z.object({ quarter: quarterSchema, closesOn: closingDaySchema(clock) });
+export const newCycleSchema = (clock: () => Date, zone = usualTimeZone) =>
+  z.object({ quarter: quarterSchema, closesOn: closingDaySchema(clock, zone) });
 
 /** Quarters that a new cycle can be for: this one and the next three, less those that have one. */
 export function freeQuarters(now: Date, taken: readonly string[]): { value: string; label: string }[] {

@@ -20,16 +20,18 @@ export function CycleForm({
   company,
   quarters,
   days,
+  timeZone,
   variant,
 }: {
   company: string;
   quarters: readonly { value: string; label: string }[];
   days: { first: string; last: string; suggested: string };
+  timeZone: string;
   variant?: "primary" | "secondary";
 }) {
   const trpc = useTRPC();
   const router = useRouter();
-  const [schema] = useState(() => newCycleSchema(() => new Date()));
+  const [schema] = useState(() => newCycleSchema(() => new Date(), timeZone));
   const form = useForm<z.infer<typeof schema>>({
     resolver: zodResolver(schema),
     defaultValues: { quarter: quarters[0]?.value ?? "", closesOn: days.suggested },
@@ -46,7 +48,7 @@ export function CycleForm({
       noValidate
       className="grid max-w-[480px] gap-4"
       onSubmit={form.handleSubmit(({ quarter, closesOn }) =>
-        create.mutate({ company, quarter, closesAt: closesAtOf(closesOn) }),
+        create.mutate({ company, quarter, closesAt: closesAtOf(closesOn, timeZone) }),
       )}
     >
       <Select
@@ -64,7 +66,7 @@ export function CycleForm({
         defaultValue={days.suggested}
         min={days.first}
         max={days.last}
-        hint="At 17:00 UTC on that day. 7 to 21 days are usual; 1 to 31 are possible. It is fixed once the cycle is open. Whether ballots are given in one sitting or in two windows is chosen in the draft."
+        hint={`At 17:00 (${timeZone}) on that day. 7 to 21 days are usual; 1 to 31 are possible. It is fixed once the cycle is open. Whether ballots are given in one sitting or in two windows, and when it opens, is chosen in the draft.`}
         error={errors.closesOn?.message}
         {...form.register("closesOn")}
       />

@@ -34,6 +34,12 @@ const draft: CycleView = {
   destroyedAt: null,
   remindersSent: 0,
   lastRemindedAt: null,
+  reminders: { manual: 0, lastManualAt: null, rounds: 0, lastRemindedAt: null, planned: 2 },
+  plannedReminders: true,
+  plannedOpensAt: null,
+  plannedReleaseAt: null,
+  openingProblem: null,
+  timeZone: "UTC",
   boardHeadline: null,
   rolesSentence: "Both roles are filled.",
   boardQuestion: null,
@@ -42,7 +48,7 @@ const draft: CycleView = {
   groups: [],
   sliceNames: [],
   slices: [],
-  delivery: { sent: 0, waiting: 0, failed: 0, failures: [] },
+  delivery: { sent: 0, waiting: 0, failed: 0, retried: 0, failures: [] },
   castingDelivery: null,
   words: null,
   manifestHash: null,
@@ -53,7 +59,13 @@ const open: CycleView = {
   opensAt: new Date("2026-06-01T08:00:00Z"),
   words,
   groups: [{ group: "engineer", invited: 36, participation: { kind: "shown", percent: 75, about: 27 } }],
-  delivery: { sent: 35, waiting: 0, failed: 1, failures: [{ email: "wen.li@norrvik.com", error: "Mailbox full" }] },
+  delivery: {
+    sent: 35,
+    waiting: 0,
+    failed: 1,
+    retried: 1,
+    failures: [{ email: "wen.li@norrvik.com", error: "Mailbox full", state: "refused" }],
+  },
 };
 const few: CycleView = { ...open, groups: [{ group: "engineer", invited: 36, participation: { kind: "few" } }] };
 const closed: CycleView = { ...open, phase: "closed", closedAt: open.closesAt };

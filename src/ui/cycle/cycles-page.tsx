@@ -5,6 +5,8 @@ import { EventsCard } from "@/ui/event/events-card";
 import { Card } from "@/ui/kit/card";
 import { EmptyState } from "@/ui/kit/empty-state";
 import { LinkButton } from "@/ui/kit/link-button";
+import { AgendaCard } from "@/ui/plan/agenda-card";
+import { TemplateForm } from "@/ui/plan/template-form";
 import { PageHead } from "@/ui/shell/page-head";
 import { closingDays, freeQuarters } from "./closing-day";
 import { CycleForm } from "./cycle-form";
@@ -25,12 +27,14 @@ export function CyclesPage({
   cycles,
   glance,
   events,
+  plan,
   now,
 }: {
   company: string;
   cycles: readonly CycleLine[];
   glance: readonly GlanceQuarter[];
   events: Outputs["event"]["list"];
+  plan: Outputs["plan"]["get"];
   now: Date;
 }) {
   const quarters = freeQuarters(
@@ -60,13 +64,24 @@ export function CyclesPage({
         ) : (
           <CycleList company={company} cycles={cycles} />
         )}
+        {empty ? null : <AgendaCard company={company} plan={plan} now={now} />}
         {glance.length > 0 ? <GlanceCard quarters={glance} /> : null}
         {quarters.length > 0 ? (
           <Card title="Draft a new cycle">
             <p className="mb-4 text-ink-2">No engineer is written to until you open it.</p>
-            <CycleForm company={company} quarters={quarters} days={closingDays(now)} />
+            <CycleForm
+              company={company}
+              quarters={quarters}
+              days={closingDays(now, plan.timeZone)}
+              timeZone={plan.timeZone}
+            />
           </Card>
         ) : null}
+        {empty ? null : (
+          <Card title="Every quarter by template">
+            <TemplateForm company={company} template={plan.template} timeZone={plan.timeZone} />
+          </Card>
+        )}
         {empty ? null : <EventsCard company={company} events={events} quarters={shownQuarters(now)} />}
       </div>
     </>

@@ -1,18 +1,23 @@
+import { usualTimeZone, wallTimeOf } from "@/domain/time-zone";
+
 const zone = { timeZone: "UTC" } as const;
 const weekday = new Intl.DateTimeFormat("en-GB", { ...zone, weekday: "long", day: "numeric", month: "long" });
 const day = new Intl.DateTimeFormat("en-GB", { ...zone, day: "numeric", month: "long" });
 const dayAndYear = new Intl.DateTimeFormat("en-GB", { ...zone, day: "numeric", month: "short", year: "numeric" });
-const clock = new Intl.DateTimeFormat("en-GB", { ...zone, hour: "2-digit", minute: "2-digit" });
 
-/** "19 June" */
-export const dayText = (moment: Date): string => day.format(moment);
+/** "19 June", by the clocks of a zone. */
+export const dayText = (moment: Date, timeZone = usualTimeZone): string =>
+  day.format(new Date(wallTimeOf(moment, timeZone).day));
 
 /** "19 Jun 2026", for tables. */
 export const dateText = (moment: Date): string => dayAndYear.format(moment);
 
-/** "Friday 19 June, 17:00 UTC" */
-export const momentText = (moment: Date): string =>
-  `${weekday.format(moment).replace(",", "")}, ${clock.format(moment)} UTC`;
+/** "Friday 19 June, 17:00 UTC", or "…, 17:00 in Europe/Berlin". */
+export function momentText(moment: Date, timeZone = usualTimeZone): string {
+  const wall = wallTimeOf(moment, timeZone);
+  const place = timeZone === usualTimeZone ? timeZone : `in ${timeZone.replaceAll("_", " ")}`;
+  return `${weekday.format(new Date(wall.day)).replace(",", "")}, ${wall.time} ${place}`;
+}
 
 const smallNumbers = [
   "No",

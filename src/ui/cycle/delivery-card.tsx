@@ -1,5 +1,6 @@
 import { Card } from "@/ui/kit/card";
 import type { CycleView } from "./cycle-view";
+import { MarkBounced } from "./mark-bounced";
 import { RetryMail } from "./retry-mail";
 import { WaitForCycle } from "./wait-for-cycle";
 
@@ -15,14 +16,23 @@ function SentLine({ what, delivery }: { what: string; delivery: CycleView["deliv
   );
 }
 
+const stateWords: Record<string, string> = {
+  failed: "Not yet. It is tried again by itself.",
+  refused: "Refused for good",
+  bounced: "Came back",
+};
+
 function FailedLines({ delivery: { failed, failures } }: { delivery: CycleView["delivery"] }) {
   return (
     <>
-      {failures.map(({ email, error }) => (
+      {failures.map(({ email, error, state }) => (
         <li key={email} className="border-t border-line py-2.5 leading-normal wrap-anywhere">
           {email}
           <br />
-          <span className="text-xs text-error">{error ?? "Could not be delivered"}</span>
+          <span className="text-xs text-error">
+            {stateWords[state] ?? "Could not be delivered"}
+            {error ? `: ${error}` : ""}
+          </span>
         </li>
       ))}
       {failed > failures.length ? (
@@ -38,7 +48,7 @@ export function DeliveryCard({ company, cycle }: { company: string; cycle: Cycle
   const { waiting } = delivery;
   const open = cycle.phase === "open";
   const begun = casting !== null && casting.sent + casting.waiting + casting.failed > 0;
-  const failed = delivery.failed + (casting?.failed ?? 0);
+  const failed = delivery.retried + (casting?.retried ?? 0);
   return (
     <Card title="Delivery">
       <ul className="mt-2">
@@ -69,6 +79,11 @@ export function DeliveryCard({ company, cycle }: { company: string; cycle: Cycle
           </>
         ) : null}
       </ul>
+      <MarkBounced
+        company={company}
+        quarter={cycle.quarter}
+        bounced={delivery.failures.filter(({ state }) => state === "bounced").map(({ email }) => email)}
+      />
       {failed > 0 && open ? <RetryMail company={company} quarter={cycle.quarter} failed={failed} /> : null}
     </Card>
   );

@@ -1,12 +1,12 @@
 import type { OpeningCheck } from "@/domain/opening";
 import type { SliceName } from "@/domain/roster";
 import { Card } from "@/ui/kit/card";
-import { ClosingDateForm } from "./closing-date-form";
-import { closingDays, dayOf } from "./closing-day";
+import { dayOf } from "./closing-day";
 import type { CycleView } from "./cycle-view";
 import { FindingList } from "./finding-list";
 import { NeverHereCard } from "./never-here-card";
 import { OpenAction } from "./open-action";
+import { PlanForm } from "./plan-form";
 import { RemoveAction } from "./remove-action";
 import { SlicesForm } from "./slices-form";
 import { castsDays } from "./windows-day";
@@ -29,6 +29,8 @@ export function DraftView({
   check: DraftCheck;
   now: Date;
 }) {
+  const { timeZone, plannedOpensAt } = cycle;
+  const opens = plannedOpensAt && plannedOpensAt > now ? plannedOpensAt : now;
   const invited = check.groups.reduce((sum, group) => sum + group.invited, 0);
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
@@ -55,12 +57,16 @@ export function DraftView({
           />
           <RemoveAction company={company} quarter={cycle.quarter} />
         </Card>
-        <Card title="Closing date">
-          <ClosingDateForm
+        <Card title="Dates">
+          <PlanForm
+            key={`${cycle.closesAt.getTime()} ${plannedOpensAt?.getTime()} ${cycle.plannedReleaseAt?.getTime()}`}
             company={company}
             quarter={cycle.quarter}
-            closesOn={dayOf(cycle.closesAt)}
-            days={closingDays(now)}
+            opensOn={plannedOpensAt && dayOf(plannedOpensAt, timeZone)}
+            closesOn={dayOf(cycle.closesAt, timeZone)}
+            releaseOn={cycle.plannedReleaseAt && dayOf(cycle.plannedReleaseAt, timeZone)}
+            problem={cycle.openingProblem}
+            timeZone={timeZone}
           />
         </Card>
         <Card title="One sitting or two windows">
@@ -70,8 +76,10 @@ export function DraftView({
             company={company}
             quarter={cycle.quarter}
             closesAt={cycle.closesAt}
-            castsOn={cycle.castsFrom && dayOf(cycle.castsFrom)}
-            days={castsDays(cycle.closesAt, now)}
+            castsOn={cycle.castsFrom && dayOf(cycle.castsFrom, timeZone)}
+            days={castsDays(cycle.closesAt, opens, timeZone)}
+            opensAt={plannedOpensAt}
+            timeZone={timeZone}
           />
         </Card>
         <Card title="Team split">

@@ -1,11 +1,12 @@
-import { isLastReminder } from "@/domain/cycle";
 import { releaseStage } from "@/domain/release";
+import { manualReachesAll } from "@/domain/reminder";
 import { windowAt, windowsOf } from "@/domain/windows";
 import { Card } from "@/ui/kit/card";
 import { BoardDelayForm } from "./board-delay-form";
 import { CloseAction } from "./close-action";
 import type { CycleView } from "./cycle-view";
 import { HoldAction } from "./hold-action";
+import { PlannedRemindersAction } from "./planned-reminders-action";
 import { ReleaseAction } from "./release-action";
 import { RemindAction } from "./remind-action";
 import { reminderState } from "./remind-text";
@@ -33,9 +34,12 @@ export function NextStepsCard({ company, cycle, now }: { company: string; cycle:
           <RemindAction
             company={company}
             quarter={quarter}
-            toAll={window === "casts" ? "sealing" : isLastReminder(cycle.remindersSent) && "last"}
+            toAll={
+              window === "casts" ? "sealing" : manualReachesAll(cycle.reminders, cycle.reminders.planned) && "last"
+            }
             {...reminderState(cycle, now)}
           />
+          <PlannedRemindersAction company={company} quarter={quarter} on={cycle.plannedReminders} />
           <CloseAction
             company={company}
             quarter={quarter}

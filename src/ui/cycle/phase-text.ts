@@ -20,6 +20,10 @@ export type CycleDates = {
   destroyedAt: Date | null;
   tallied: boolean;
   tooFew: boolean;
+  /** The company's; left out, UTC. */
+  timeZone?: string;
+  /** A draft that opens by itself. */
+  plannedOpensAt?: Date | null;
 };
 
 export const phaseLabel: Record<Phase, string> = {
@@ -109,18 +113,20 @@ export function phaseProgress({ phase, opensAt, closesAt, castsFrom }: CycleDate
 
 /** Where a cycle stands, in a sentence or two. */
 export function phaseLede(cycle: CycleDates, now: Date): string {
-  const { phase, closesAt, castsFrom, closedAt } = cycle;
+  const { phase, closesAt, castsFrom, closedAt, timeZone, plannedOpensAt } = cycle;
+  const at = (moment: Date) => momentText(moment, timeZone);
   if (phase === "draft") {
-    const sealing = castsFrom ? ` Ballots would be sealed from ${momentText(castsFrom)}.` : "";
-    return `A draft. It would close on ${momentText(closesAt)}.${sealing} No engineer is written to until it opens.`;
+    const sealing = castsFrom ? ` Ballots would be sealed from ${at(castsFrom)}.` : "";
+    const opening = plannedOpensAt ? ` It opens by itself on ${at(plannedOpensAt)}.` : "";
+    return `A draft.${opening} It would close on ${at(closesAt)}.${sealing} No engineer is written to until it opens.`;
   }
   if (phase === "open" && castsFrom) {
     return now < castsFrom
-      ? `Ballots are collected until ${momentText(castsFrom)}, and sealed from then until ${momentText(closesAt)}. ${timeLeft(castsFrom, now)}`
-      : `Ballots are sealed until ${momentText(closesAt)}; none can be collected any more. ${timeLeft(closesAt, now)}`;
+      ? `Ballots are collected until ${at(castsFrom)}, and sealed from then until ${at(closesAt)}. ${timeLeft(castsFrom, now)}`
+      : `Ballots are sealed until ${at(closesAt)}; none can be collected any more. ${timeLeft(closesAt, now)}`;
   }
-  if (phase === "open") return `Open until ${momentText(closesAt)}. ${timeLeft(closesAt, now)}`;
-  const closed = `Closed on ${momentText(closedAt ?? closesAt)}.`;
+  if (phase === "open") return `Open until ${at(closesAt)}. ${timeLeft(closesAt, now)}`;
+  const closed = `Closed on ${at(closedAt ?? closesAt)}.`;
   const standing = releaseSentence({ ...cycle, stage: releaseStage(cycle, now) });
   return phase === "closed" ? `${closed} ${standing}` : (standing ?? closed);
 }

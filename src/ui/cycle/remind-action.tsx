@@ -46,7 +46,7 @@ export function RemindAction({
           <ConfirmDialog
             trigger="Send"
             disabled={!maySend || remind.isPending}
-            title={`Send the ${title.toLowerCase()}?`}
+            title="Send a reminder now?"
             confirmLabel="Send the reminder"
             onConfirm={async () => {
               await remind.mutateAsync({ company, quarter }).catch(() => undefined);
@@ -54,10 +54,10 @@ export function RemindAction({
           >
             <p>
               {toAll === "sealing"
-                ? "Everyone who was invited gets one mail with the same words and the same eight words of the fingerprint: nobody knows who has sealed. There are two reminders in a cycle, at least a day apart."
+                ? "Everyone who was invited gets one mail with the same words and the same eight words of the fingerprint: nobody knows who has sealed. A cycle has at most three reminders, planned ones included."
                 : toAll === "last"
                   ? "This is the last reminder. It goes to all on the roster, also to those who have collected a ballot, with the same words and the same eight words of the fingerprint. There is no other after it."
-                  : "Everyone who has not collected a ballot gets one mail with the same eight words. There are two reminders in a cycle, at least a day apart; the last one goes to all."}
+                  : "Everyone who has not collected a ballot gets one mail with the same eight words. By hand at most once in 14 days; with the planned ones at most three in a cycle, and the last goes to all."}
             </p>
           </ConfirmDialog>
         }

@@ -1,51 +1,51 @@
 import { expect, test } from "vitest";
-import { checkReminder } from "@/domain/cycle";
+import type { SentReminders } from "@/domain/reminder";
 import { reminderState } from "./remind-text";
 
-const now = new Date("2026-06-13T10:00:00Z");
-const closesAt = new Date("2026-06-19T17:00:00Z");
-const states = (["draft", "open", "closed", "released"] as const).flatMap((phase) =>
-  [0, 1, 2].flatMap((remindersSent) =>
-    [null, "2026-06-08T10:00:00Z", "2026-06-12T10:00:00Z", "2026-06-12T11:00:00Z"].map((sentAt) => ({
-      phase,
-      castsFrom: null,
-      remindersSent,
-      lastRemindedAt: sentAt === null ? null : new Date(sentAt),
-    })),
-  ),
-);
+const now = new Date("2026-06-09T10:00:00Z");
+const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
+const nothing: SentReminders & { planned: number } = {
+  manual: 0,
+  lastManualAt: null,
+  rounds: 0,
+  lastRemindedAt: null,
+  planned: 3,
+};
+const state = (reminders: Partial<SentReminders>, castsFrom: Date | null = null) =>
+  reminderState({ phase: "open", castsFrom, reminders: { ...nothing, ...reminders } }, now);
 
-test("the button is offered exactly when the law allows a reminder", () => {
-  for (const state of states.filter(
-    ({ remindersSent, lastRemindedAt }) => (remindersSent === 0) === (lastRemindedAt === null),
-  )) {
-    let allowed = true;
-    try {
-      checkReminder({ ...state, closesAt }, now);
-    } catch {
-      allowed = false;
-    }
-    expect(reminderState(state, now).maySend, JSON.stringify(state)).toBe(allowed);
-  }
+test("while nothing was sent it says to whom one goes, and that it takes a planned one's place", () => {
+  expect(state({})).toEqual({
+    title: "Remind by hand",
+    maySend: true,
+    consequence:
+      "Goes to everyone who has not collected a ballot; nobody sees who that is. It takes the place of a planned one. None sent yet.",
+  });
 });
 
-test("it says how many were sent, and when", () => {
-  const sent = {
-    phase: "open" as const,
-    castsFrom: null,
-    remindersSent: 1,
-    lastRemindedAt: new Date("2026-06-08T10:00:00Z"),
-  };
-  expect(reminderState(sent, now).title).toBe("Second reminder");
-  expect(reminderState(sent, now).consequence).toBe(
-    "The last one goes to all on the roster, whether or not they have collected a ballot. One of two sent on 8 June.",
-  );
+test("the last one says that it goes to all", () => {
+  const last = state({ rounds: 2, lastRemindedAt: ago(2) });
+  expect(last.maySend).toBe(true);
+  expect(last.consequence).toContain("goes to all on the roster");
+  expect(last.consequence).toContain("2 of at most 3 sent, the last on 7 June.");
 });
 
-test("in the second window it says that it goes to everyone alike", () => {
-  const open = { phase: "open" as const, remindersSent: 0, lastRemindedAt: null };
-  const consequence = (castsFrom: string) =>
-    reminderState({ ...open, castsFrom: new Date(castsFrom) }, now).consequence;
-  expect(consequence("2026-06-12T07:00:00Z")).toMatch(/^Goes to everyone who was invited/);
-  expect(consequence("2026-06-15T07:00:00Z")).toMatch(/^Goes to everyone who has not collected a ballot/);
+test("it says why none may be sent: within 14 days of one by hand, within a day of any, after three, while not open", () => {
+  const refused = [
+    state({ manual: 1, lastManualAt: ago(5), lastRemindedAt: ago(5) }),
+    state({ rounds: 1, lastRemindedAt: ago(0.5) }),
+    state({ rounds: 3, lastRemindedAt: ago(3) }),
+    reminderState({ phase: "closed", castsFrom: null, reminders: nothing }, now),
+  ];
+  expect(refused.map(({ maySend }) => maySend)).toEqual([false, false, false, false]);
+  expect(refused.map(({ consequence }) => consequence.split(".")[0])).toEqual([
+    "You sent a reminder less than 14 days ago",
+    "The last reminder is less than a day old",
+    "Three reminders were sent",
+    "Reminders go out only while a cycle is open",
+  ]);
+});
+
+test("once sealing has begun it goes to everyone", () => {
+  expect(state({}, ago(1)).consequence).toContain("nobody knows who has sealed");
 });

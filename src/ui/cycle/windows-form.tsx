@@ -36,6 +36,8 @@ export function WindowsForm({
   closesAt,
   castsOn,
   days,
+  opensAt,
+  timeZone,
 }: {
   company: string;
   quarter: string;
@@ -43,11 +45,14 @@ export function WindowsForm({
   /** The day on which sealing begins; null in one sitting. */
   castsOn: string | null;
   days: { first: string; last: string; suggested: string } | null;
+  /** When it opens by itself; null: an admin opens it. */
+  opensAt: Date | null;
+  timeZone: string;
 }) {
   const trpc = useTRPC();
   const router = useRouter();
   const [message, say] = usePassingMessage();
-  const [schema] = useState(() => windowsSchema(closesAt, () => new Date()));
+  const [schema] = useState(() => windowsSchema(closesAt, () => opensAt ?? new Date(), timeZone));
   const day = castsOn ?? days?.suggested ?? "";
   const kind = castsOn === null ? "one-sitting" : "two-windows";
   const form = useForm<z.infer<typeof schema>>({
@@ -73,7 +78,7 @@ export function WindowsForm({
         update.mutate({
           company,
           quarter,
-          castsFrom: values.kind === "two-windows" ? castsFromOfDay(values.castsOn) : null,
+          castsFrom: values.kind === "two-windows" ? castsFromOfDay(values.castsOn, timeZone) : null,
         }),
       )}
     >
@@ -92,7 +97,7 @@ export function WindowsForm({
           type="date"
           defaultValue={day}
           {...(days ? { min: days.first, max: days.last } : {})}
-          hint="At 07:00 UTC on that day; collecting ends then, and everybody gets a mail. At most a week after opening is wise: some browsers forget a page that was not visited for seven days."
+          hint={`At 07:00 (${timeZone}) on that day; collecting ends then, and everybody gets a mail. At most a week after opening is wise: some browsers forget a page that was not visited for seven days.`}
           error={errors.castsOn?.message}
           {...form.register("castsOn")}
         />

@@ -18,6 +18,7 @@ const html = renderToStaticMarkup(
         board: false,
         group: "engineer",
         slices: {},
+        timeZone: null,
         since: new Date("2031-01-01"),
       },
       seats: [],

@@ -37,10 +37,17 @@ export function ImportRow({
   row,
   slices,
   withGroup,
+  withZone,
   busy,
   onFix,
   onLeaveOut,
-}: RowActions & { row: ComparedRow; slices: readonly SliceName[]; withGroup: boolean; busy: boolean }) {
+}: RowActions & {
+  row: ComparedRow;
+  slices: readonly SliceName[];
+  withGroup: boolean;
+  withZone: boolean;
+  busy: boolean;
+}) {
   const { line, before } = row;
   const wrong = row.outcome === "fix" && line !== null;
   const tag = outcomeTag(row);
@@ -108,6 +115,18 @@ export function ImportRow({
           )}
         </td>
       ))}
+      {withZone ? (
+        <td
+          className={`${cell} wrap-anywhere max-md:order-3 max-md:col-span-2 ${row.issues.some((issue) => issue.field === "time-zone") ? "" : "max-md:hidden"}`}
+        >
+          <span className="sr-only md:hidden">{columnUseLabel["time-zone"]}</span>
+          {fieldOr(
+            "time-zone",
+            row.timeZone ?? "",
+            <Changed now={row.timeZone ?? ""} before={before ? (before.timeZone ?? "") : null} />,
+          )}
+        </td>
+      ) : null}
       <td className={`${cell} max-md:order-1 ${wrong ? "max-md:order-4 max-md:col-span-2" : ""}`}>
         <span className={wrong ? "[&>span]:bg-surface" : ""}>
           <Tag tone={tag.tone}>{tag.words}</Tag>

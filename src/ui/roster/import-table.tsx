@@ -19,11 +19,15 @@ export function ImportTable({ view, busy, ...actions }: RowActions & { view: Imp
   );
   const withGroup =
     columns.includes("group") || rows.some((row) => row.group === "executive" || row.before?.group === "executive");
+  const withZone =
+    columns.includes("time-zone") ||
+    rows.some((row) => row.issues.some(({ field }) => field === "time-zone") || row.before?.timeZone);
   const head = [
     "Name",
     "E-mail",
     ...(withGroup ? ["Group"] : []),
     ...slices.map((name) => columnUseLabel[name]),
+    ...(withZone ? [columnUseLabel["time-zone"]] : []),
     "After import",
   ];
   return (
@@ -53,7 +57,7 @@ export function ImportTable({ view, busy, ...actions }: RowActions & { view: Imp
                   </th>
                 </tr>
               )}
-              <ImportRow row={row} slices={slices} withGroup={withGroup} busy={busy} {...actions} />
+              <ImportRow row={row} slices={slices} withGroup={withGroup} withZone={withZone} busy={busy} {...actions} />
             </Fragment>
           ))}
         </tbody>

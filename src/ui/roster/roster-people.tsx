@@ -6,6 +6,7 @@ import type { RosterView } from "./import-view";
 /** The people on one page of the roster; on a phone each is a card of two lines. */
 export function RosterPeople({ people }: { people: RosterView["people"] }) {
   const slices = sliceNames.filter((name) => people.some((person) => person.slices[name]));
+  const zones = people.some((person) => person.timeZone);
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface">
       <table className="data-table">
@@ -20,6 +21,7 @@ export function RosterPeople({ people }: { people: RosterView["people"] }) {
                 {columnUseLabel[name]}
               </th>
             ))}
+            {zones ? <th scope="col">{columnUseLabel["time-zone"]}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -45,6 +47,7 @@ export function RosterPeople({ people }: { people: RosterView["people"] }) {
                   {person.slices[name]}
                 </td>
               ))}
+              {zones ? <td className="wrap-anywhere max-md:hidden">{person.timeZone}</td> : null}
             </tr>
           ))}
         </tbody>

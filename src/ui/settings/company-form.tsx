@@ -5,16 +5,18 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
+import { timeZones } from "@/domain/time-zone";
 import { useTRPC } from "@/trpc/react";
 import { Button } from "@/ui/kit/button";
 import { LiveRegion } from "@/ui/kit/live-region";
 import { Notice } from "@/ui/kit/notice";
+import { Select } from "@/ui/kit/select";
 import { TextInput } from "@/ui/kit/text-input";
 import { companyFormSchema } from "./company-form-schema";
 import { usePassingMessage } from "./passing-message";
 import { showRefusal } from "./refusal";
 
-export type CompanySettings = { slug: string; name: string; contact: string; mailDomains: string[] };
+export type CompanySettings = { slug: string; name: string; contact: string; mailDomains: string[]; timeZone: string };
 
 /** Name, contact and mail domains of a company. */
 export function CompanyForm({ settings }: { settings: CompanySettings }) {
@@ -23,7 +25,12 @@ export function CompanyForm({ settings }: { settings: CompanySettings }) {
   const [message, say] = usePassingMessage();
   const form = useForm<z.input<typeof companyFormSchema>, unknown, z.output<typeof companyFormSchema>>({
     resolver: zodResolver(companyFormSchema),
-    defaultValues: { name: settings.name, contact: settings.contact, mailDomains: settings.mailDomains.join(", ") },
+    defaultValues: {
+      name: settings.name,
+      contact: settings.contact,
+      mailDomains: settings.mailDomains.join(", "),
+      timeZone: settings.timeZone,
+    },
   });
   const update = useMutation(
     trpc.company.update.mutationOptions({
@@ -32,7 +39,12 @@ export function CompanyForm({ settings }: { settings: CompanySettings }) {
         router.refresh();
       },
       onError: (error) =>
-        showRefusal(error, form.setError, { name: "name", contact: "contact", mailDomains: "mailDomains" }),
+        showRefusal(error, form.setError, {
+          name: "name",
+          contact: "contact",
+          mailDomains: "mailDomains",
+          timeZone: "timeZone",
+        }),
     }),
   );
   const { errors } = form.formState;
@@ -70,6 +82,15 @@ export function CompanyForm({ settings }: { settings: CompanySettings }) {
         spellCheck={false}
         error={errors.mailDomains?.message}
         {...form.register("mailDomains")}
+      />
+      <Select
+        id="company-time-zone"
+        label="Time zone"
+        defaultValue={settings.timeZone}
+        hint="Cycles open, close and are released by these clocks. Dates that are planned already keep their moment."
+        options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+        error={errors.timeZone?.message}
+        {...form.register("timeZone")}
       />
       {errors.root?.message ? <Notice tone="error" title={errors.root.message} /> : null}
       <div>

@@ -78,7 +78,7 @@ export function SetupPage({ setup, now }: { setup: SetupView; now: Date }) {
           </SetupSection>
           <SetupSection
             {...section("cycle")}
-            consequence="The quarter it is about, and when it closes. Two reminders can be sent while it is open."
+            consequence="The quarter it is about, and when it closes. Reminders go out by themselves from half-way on, at most three."
           >
             {latestCycle && (draft || open) ? (
               <LinkButton href={cyclePath(company.slug, latestCycle.quarter)}>
@@ -88,7 +88,8 @@ export function SetupPage({ setup, now }: { setup: SetupView; now: Date }) {
               <CycleForm
                 company={company.slug}
                 quarters={freeQuarters(now, latestCycle ? [latestCycle.quarter] : [])}
-                days={closingDays(now)}
+                days={closingDays(now, company.timeZone)}
+                timeZone={company.timeZone}
               />
             )}
           </SetupSection>

@@ -13,7 +13,13 @@ function setup({
   latestCycle = null,
 }: Partial<SetupView> = {}): SetupView {
   return {
-    company: { slug: "norrvik", name: "Norrvik", contact: "mara@norrvik.com", mailDomains: ["norrvik.com"] },
+    company: {
+      slug: "norrvik",
+      name: "Norrvik",
+      contact: "mara@norrvik.com",
+      mailDomains: ["norrvik.com"],
+      timeZone: "UTC",
+    },
     seats,
     engineers,
     executives: 0,

@@ -9,6 +9,10 @@ export default async function Page({ params }: { params: Promise<{ company: stri
   const { company } = await params;
   const cycles = await orNotFound((await api()).cycle.list({ company }));
   const caller = await api();
-  const [glance, events] = await Promise.all([caller.cycle.glance({ company }), caller.event.list({ company })]);
-  return <CyclesPage company={company} cycles={cycles} glance={glance} events={events} now={new Date()} />;
+  const [glance, events, plan] = await Promise.all([
+    caller.cycle.glance({ company }),
+    caller.event.list({ company }),
+    caller.plan.get({ company }),
+  ]);
+  return <CyclesPage company={company} cycles={cycles} glance={glance} events={events} plan={plan} now={new Date()} />;
 }
