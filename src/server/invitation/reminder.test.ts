@@ -131,7 +131,7 @@ test("by hand one counts with the planned ones: within 14 days there is no secon
   cycle = await openTestCycle("by-hand", { engineers: 9 });
   await sent(() => byHand(1), dayAfter(1));
   await expect(byHand(4)).rejects.toThrow(/14 days/);
-  expect((await runRound(0))[0]?.text).toContain("goes to everyone");
+  expect((await runRound(0))[0]?.text).toContain("have not collected your ballot");
   const [, second] = (await rounds()).map(({ data }) => data);
   const before = (await queued()).length;
   if (second) await remindDueZone(second, new Date(second.at));
