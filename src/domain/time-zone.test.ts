@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayAfter, isWeekend, momentOf, parseTimeZone, timeZones, wallTimeOf, weekdayOf } from "./time-zone";
+import {
+  dayAfter,
+  isWeekend,
+  momentOf,
+  parseTimeZone,
+  timeZoneChoices,
+  timeZones,
+  wallTimeOf,
+  weekdayOf,
+} from "./time-zone";
 
 const at = (day: string, time: string, zone: string) => momentOf({ day, time }, zone).toISOString();
 
@@ -77,6 +86,7 @@ test("a zone is an IANA name, in any case; an offset and a word are none", () =>
     Array(5).fill(null),
   );
   expect(timeZones[0]).toBe("UTC");
+  expect(timeZoneChoices("Asia/Calcutta").filter((name) => name === "Asia/Calcutta")).toHaveLength(1);
   expect(timeZones.length).toBeGreaterThan(300);
 });
 

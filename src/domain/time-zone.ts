@@ -9,6 +9,9 @@ export const timeZones: readonly string[] = [
   ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== usualTimeZone),
 ];
 
+/** The zones to choose from, with the chosen one first, which may go by an older name. */
+export const timeZoneChoices = (chosen: string): string[] => [...new Set([chosen, ...timeZones])];
+
 /** The IANA time zone a written name means ("europe/berlin" → "Europe/Berlin"), or null; an offset such as +02:00 is none. */
 export function parseTimeZone(written: string): string | null {
   const name = written.trim();

@@ -5,7 +5,6 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { timeZones } from "@/domain/time-zone";
 import { useTRPC } from "@/trpc/react";
 import { Button } from "@/ui/kit/button";
 import { LiveRegion } from "@/ui/kit/live-region";
@@ -19,7 +18,7 @@ import { showRefusal } from "./refusal";
 export type CompanySettings = { slug: string; name: string; contact: string; mailDomains: string[]; timeZone: string };
 
 /** Name, contact and mail domains of a company. */
-export function CompanyForm({ settings }: { settings: CompanySettings }) {
+export function CompanyForm({ settings, timeZones }: { settings: CompanySettings; timeZones: readonly string[] }) {
   const trpc = useTRPC();
   const router = useRouter();
   const [message, say] = usePassingMessage();

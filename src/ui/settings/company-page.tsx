@@ -1,3 +1,4 @@
+import { timeZoneChoices } from "@/domain/time-zone";
 import { Card } from "@/ui/kit/card";
 import { PageHead } from "@/ui/shell/page-head";
 import { CompanyForm, type CompanySettings } from "./company-form";
@@ -12,7 +13,11 @@ export function CompanyPage({ settings }: { settings: CompanySettings }) {
         lede="A cycle that is open keeps the name and contact it was opened with."
       />
       <Card>
-        <CompanyForm settings={settings} />
+        <CompanyForm
+          settings={settings}
+          // The server's list: a browser may know other zones.
+          timeZones={timeZoneChoices(settings.timeZone)}
+        />
       </Card>
     </>
   );

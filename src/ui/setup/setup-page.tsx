@@ -1,5 +1,6 @@
 import { minInvited } from "@/domain/cycle";
 import { quarterLabel } from "@/domain/quarter";
+import { timeZoneChoices } from "@/domain/time-zone";
 import { closingDays, freeQuarters } from "@/ui/cycle/closing-day";
 import { CycleForm } from "@/ui/cycle/cycle-form";
 import { cyclePath } from "@/ui/cycle/cycle-view";
@@ -45,7 +46,7 @@ export function SetupPage({ setup, now }: { setup: SetupView; now: Date }) {
             consequence={`${company.name}, ${company.mailDomains.join(", ")}. The mail domains decide who can be on the roster.`}
           >
             <SetupFold title="company" done>
-              <CompanyForm settings={company} />
+              <CompanyForm settings={company} timeZones={timeZoneChoices(company.timeZone)} />
             </SetupFold>
           </SetupSection>
           <SetupSection
