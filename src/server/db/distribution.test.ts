@@ -63,35 +63,53 @@ test("the company of a row is never empty", async () => {
   expect(nullable).toEqual([]);
 });
 
-test("every primary key and every unique key of a company's table starts with company_id", async () => {
+async function tenantKeys(): Promise<Key[]> {
   const tenant = await tenantTables();
-  const keys = (await constraints()).filter(({ table, kind }) => tenant.includes(table) && "pux".includes(kind));
-  const tablesWithKey = keys.filter(({ kind }) => kind === "p").map(({ table }) => table);
-  expect(tablesWithKey).toEqual(tenant);
-  expect(named(keys.filter(({ first }) => first !== "company_id"))).toEqual([]);
+  return (await constraints()).filter(({ table, kind }) => tenant.includes(table) && "pux".includes(kind));
+}
+
+const keysWithoutCompany = async () => named((await tenantKeys()).filter(({ first }) => first !== "company_id"));
+
+test("every primary key and every unique key of a company's table starts with company_id", async () => {
+  const tablesWithKey = (await tenantKeys()).filter(({ kind }) => kind === "p").map(({ table }) => table);
+  expect(tablesWithKey).toEqual(await tenantTables());
+  expect(await keysWithoutCompany()).toEqual([]);
 });
 
-test("every index of a company's table starts with company_id, so no search crosses companies", async () => {
-  const indexes = await adminQuery<{ index: string; first: string | null }>(
+const indexes = async () =>
+  adminQuery<{ index: string; first: string | null }>(
     `select i.indexrelid::regclass::text as index, first.attname as first from pg_index i
      left join pg_attribute first on first.attrelid = i.indrelid and first.attnum = i.indkey[0]
      where i.indrelid = any($1::text[]::regclass[])`,
     [await tenantTables()],
   );
-  expect(indexes.length).toBeGreaterThan(15);
-  expect(indexes.filter(({ first }) => first !== "company_id")).toEqual([]);
+
+const indexesWithoutCompany = async () =>
+  (await indexes()).filter(({ first }) => first !== "company_id").map(({ index }) => index);
+
+test("every index of a company's table starts with company_id, so no search crosses companies", async () => {
+  expect((await indexes()).length).toBeGreaterThan(15);
+  expect(await indexesWithoutCompany()).toEqual([]);
 });
 
-test("a reference between two tables of a company carries the company on both sides", async () => {
+async function tenantReferences(): Promise<Key[]> {
   const tenant = await tenantTables();
-  const references = (await constraints()).filter(({ table, kind }) => kind === "f" && tenant.includes(table));
-  expect(references.length).toBeGreaterThan(15);
-  const crossing = references.filter(({ first, refers, far }) => {
+  return (await constraints()).filter(({ table, kind }) => kind === "f" && tenant.includes(table));
+}
+
+async function crossingReferences(): Promise<string[]> {
+  const tenant = await tenantTables();
+  const crossing = (await tenantReferences()).filter(({ first, refers, far }) => {
     const sameCompany = first === "company_id" && tenant.includes(refers ?? "") && far === "company_id";
     const ownCompany = first === "company_id" && refers === "company" && far === "id";
     return !sameCompany && !ownCompany;
   });
-  expect(named(crossing)).toEqual([]);
+  return named(crossing);
+}
+
+test("a reference between two tables of a company carries the company on both sides", async () => {
+  expect((await tenantReferences()).length).toBeGreaterThan(15);
+  expect(await crossingReferences()).toEqual([]);
 });
 
 test("nothing outside a company refers into one", async () => {
@@ -111,14 +129,16 @@ test("no reference is emptied when its target goes: that would empty the company
   expect(emptied).toEqual([]);
 });
 
-test("no table of a company counts: a sequence is one for all companies, and tells the order of rows", async () => {
-  const counted = await adminQuery(
+const countingColumns = async () =>
+  adminQuery(
     `select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
      left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
      where c.oid = any($1::text[]::regclass[]) and (a.attidentity <> '' or pg_get_expr(d.adbin, d.adrelid) ~ 'nextval')`,
     [await tenantTables()],
   );
-  expect(counted).toEqual([]);
+
+test("no table of a company counts: a sequence is one for all companies, and tells the order of rows", async () => {
+  expect(await countingColumns()).toEqual([]);
 });
 
 test("whatever a statement joins, its rows are of one company: every policy says so, and a person's own memberships are the one exception", async () => {
@@ -170,4 +190,18 @@ test("no function looks past row-level security, three run as the owner and are 
   const told = readers.filter(({ inputs }) => inputs?.[0] === "company");
   const enters = readers.filter(({ body }) => /set_config\('app\.company_id'/.test(body));
   expect(readers.filter((it) => !told.includes(it) && !enters.includes(it)).map(({ name }) => name)).toEqual([]);
+});
+
+test("these checks notice a table that would not do", async () => {
+  await adminQuery(`create table stray (company_id uuid not null, id bigserial primary key, slug text unique,
+    owner text references company (slug), note text)`);
+  try {
+    await adminQuery("create index stray_note on stray (note)");
+    expect(await keysWithoutCompany()).toEqual(["stray.stray_pkey", "stray.stray_slug_key"]);
+    expect(await crossingReferences()).toEqual(["stray.stray_owner_fkey"]);
+    expect(await indexesWithoutCompany()).toHaveLength(3);
+    expect(await countingColumns()).toHaveLength(1);
+  } finally {
+    await adminQuery("drop table stray");
+  }
 });

@@ -1,9 +1,9 @@
 import { PgBoss } from "pg-boss";
 import { env } from "@/env.js";
 import { log } from "@/server/log/log";
-import { sweepSeconds } from "./queues";
+import { superviseSeconds, sweepSeconds } from "./queues";
 
-/** `watchSeconds`: how often a worker looks for jobs whose process is gone; a minute by default. */
+/** `watchSeconds`: how often a worker looks for jobs whose process is gone; superviseSeconds by default. */
 export type QueueUse = { worker: boolean; watchSeconds?: number };
 
 let boss: Promise<PgBoss> | null = null;
@@ -24,8 +24,8 @@ export function jobQueue(options: QueueUse = { worker: false }): Promise<PgBoss>
       schedule: options.worker,
       reindex: false,
       maintenanceIntervalSeconds: sweepSeconds,
-      superviseIntervalSeconds: options.watchSeconds ?? 60,
-      monitorIntervalSeconds: options.watchSeconds ?? 60,
+      superviseIntervalSeconds: options.watchSeconds ?? superviseSeconds,
+      monitorIntervalSeconds: options.watchSeconds ?? superviseSeconds,
     });
     queue.on("error", (error) =>
       log("error", "job queue", { reason: error instanceof Error ? error.message : "error" }),

@@ -28,9 +28,16 @@ type QueueOptions = {
   retryBackoff: boolean;
   retryDelayMax: number;
   expireInSeconds: number;
+  /** A job whose worker has not said for so long that it lives is given to another one. */
+  heartbeatSeconds: number;
   /** A finished job names the person a mail went to, so it does not stay. */
   deleteAfterSeconds: number;
 };
+
+// A worker killed at its count must not hold the report up until the job expires.
+const heartbeatSeconds = 20;
+/** How often a worker looks for jobs that were left behind. */
+export const superviseSeconds = 10;
 
 const mail: QueueOptions = {
   policy: "standard",
@@ -39,6 +46,7 @@ const mail: QueueOptions = {
   retryBackoff: true,
   retryDelayMax: 3600,
   expireInSeconds: 120,
+  heartbeatSeconds,
   deleteAfterSeconds: 3600,
 };
 // Tally and destruction are resumable and must happen in the end: they are tried for days.
@@ -49,6 +57,7 @@ const duty: QueueOptions = {
   retryBackoff: true,
   retryDelayMax: 1800,
   expireInSeconds: 900,
+  heartbeatSeconds,
   deleteAfterSeconds: 86_400,
 };
 

@@ -4,12 +4,14 @@ import { counted } from "./counters";
 import { getQueueLengths } from "./queries";
 import type { Family } from "./text";
 
-const loopDelay = monitorEventLoopDelay({ resolution: 20 });
+const resolution = 20;
+const loopDelay = monitorEventLoopDelay({ resolution });
 loopDelay.enable();
 
-/** Seconds since the last reading; nothing is measured finer than that. */
+/** Seconds since the last reading. What is measured is the time between two ticks, of which one tick is no delay. */
 function eventLoopLag(): { mean: number; p99: number } {
-  const seconds = (nanoseconds: number) => (Number.isFinite(nanoseconds) ? nanoseconds / 1e9 : 0);
+  const seconds = (nanoseconds: number) =>
+    Number.isFinite(nanoseconds) ? Math.max(0, nanoseconds / 1e9 - resolution / 1000) : 0;
   const lag = { mean: seconds(loopDelay.mean), p99: seconds(loopDelay.percentile(99)) };
   loopDelay.reset();
   return lag;
