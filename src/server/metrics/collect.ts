@@ -50,7 +50,7 @@ function countedFamilies(): Family[] {
     {
       name: "tandem_mails_total",
       kind: "counter",
-      help: "Mails handed to the mail server, without the notices of collected ballots.",
+      help: "Mails handed to the mail server, without reminders and notices of collected ballots.",
       samples: (["sent", "failed"] as const).map((outcome) => ({ labels: { outcome }, value: mails[outcome] })),
     },
   ];
