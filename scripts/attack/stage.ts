@@ -110,6 +110,8 @@ export async function onServer<Row extends pg.QueryResultRow>(
   values: unknown[] = [],
 ): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
+  // Where PostgreSQL is killed under it the query itself fails; without a listener this program would end too.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return (await client.query<Row>(sql, values)).rows;
