@@ -1,12 +1,22 @@
 import { withDirectory } from "@/server/db/with-company";
-import { type QueueName, queueNames } from "@/server/jobs/queues";
+import type { QueueName } from "@/server/jobs/queues";
 
 /**
- * Their lengths would say how many ballots were collected within the hour or, of reminders that a mail server keeps
- * waiting, how many people have collected none.
+ * Named one by one. The length of a queue of notices says how many ballots were collected within the hour; that of
+ * reminders which a mail server keeps waiting, how many people have collected none.
  */
-const untold: readonly QueueName[] = ["claim-notice", "claim-notice-mail", "reminder-mail"];
-export const toldQueues = queueNames.filter((name) => !untold.includes(name));
+export const toldQueues: QueueName[] = [
+  "invitation-mail",
+  "mail",
+  "sign-in-mail",
+  "open-due",
+  "close-due",
+  "release-due",
+  "casts-begin",
+  "tally",
+  "destroy",
+  "retention",
+];
 
 type QueueLength = { queue: string; state: "waiting" | "running" | "failed"; jobs: number };
 
