@@ -28,9 +28,12 @@ export const listCompaniesOf = (email: string) =>
     return companies.map(({ slug, name }) => ({ slug, name }));
   });
 
+/** In how many companies somebody with this address is. */
+export const countMemberships = (email: string): Promise<number> =>
+  withPerson(email, (tx) => tx.member.count({ where: { email } }));
+
 /** Whether anybody with this address belongs to any company; decides whether a sign-in mail is sent. */
-export const isMemberSomewhere = (email: string) =>
-  withPerson(email, async (tx) => (await tx.member.count({ where: { email } })) > 0);
+export const isMemberSomewhere = async (email: string): Promise<boolean> => (await countMemberships(email)) > 0;
 
 export type SeatHolder = { memberId: string; name: string; email: string; since: Date };
 

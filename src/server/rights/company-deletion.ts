@@ -80,10 +80,11 @@ export async function deleteCompany({ companyId }: CompanyJob, now: Date): Promi
   });
   if (!leaving) return;
   for (const { id } of leaving.cycles) await keyStore().destroy({ companyId, cycleId: id });
+  // Before the rows: a job that is killed in between comes back and still knows whose sign-in it has to forget.
+  for (const { email } of leaving.members) await eraseSignIn(email, 1);
   await withTally(
     companyId,
     (tx) => tx.$queryRaw`select delete_company(${companyId}::uuid, ${now}::timestamptz at time zone 'UTC')`,
   );
-  for (const { email } of leaving.members) await eraseSignIn(email);
   log("info", "a company was deleted", { cycles: leaving.cycles.length, members: leaving.members.length });
 }

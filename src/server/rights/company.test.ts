@@ -111,13 +111,20 @@ describe("deleting a company", () => {
       [cycle.companyId],
     );
     expect(jobs.map(({ start }) => start)).toEqual([days(7), days(15)]);
+    const engineer = "engineer1@leaving.example";
+    const both = "engineer2@leaving.example";
+    await adminQuery('insert into "user" (email) values ($1), ($2)', [engineer, both]);
+    await withCompany(foreign, (tx) =>
+      tx.member.create({ data: { companyId: foreign.companyId, email: both, name: "In two companies" } }),
+    );
     await deleteCompany(cycle, days(15));
+    expect(await adminQuery('select email from "user"')).toEqual([{ email: both }]);
     expect(await rowsOf(cycle.companyId)).toBe(0);
     expect(await adminQuery("select 1 from company where id = $1", [cycle.companyId])).toEqual([]);
     expect(keys()).toBe(false);
     await expect(admin(days(15)).company.overview({ company: "leaving" })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await deleteCompany(cycle, days(15));
-    expect(await rowsOf(foreign.companyId)).toBe(others);
+    expect(await rowsOf(foreign.companyId)).toBe(others + 1);
   });
 });
 

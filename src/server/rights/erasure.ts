@@ -3,7 +3,7 @@ import { checkErasure, type eraseMemberInput, formerMember } from "@/domain/eras
 import { notFound, Refusal } from "@/domain/errors";
 import { quarterLabel } from "@/domain/quarter";
 import { recordAudit } from "@/server/audit/commands";
-import { isMemberSomewhere } from "@/server/company/queries";
+import { countMemberships } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany, withDirectory } from "@/server/db/with-company";
 
@@ -75,9 +75,9 @@ async function eraseRows(tx: CompanyTransaction, tenant: Tenant, person: Person)
   return pseudonym;
 }
 
-/** Forgets how to sign in with an address that belongs to no company any more. */
-export async function eraseSignIn(email: string): Promise<void> {
-  if (await isMemberSomewhere(email)) return;
+/** Forgets how to sign in with an address that is in no more companies than the ones it leaves. */
+export async function eraseSignIn(email: string, leaving = 0): Promise<void> {
+  if ((await countMemberships(email)) > leaving) return;
   await withDirectory(async (tx) => {
     await tx.user.deleteMany({ where: { email } });
     await tx.verificationToken.deleteMany({ where: { identifier: email } });

@@ -16,7 +16,8 @@ export function MembersPage({ company, members }: { company: string; members: re
       <div className="grid gap-5">
         <MemberList company={company} members={members} />
         <p className="text-xs text-ink-3">
-          Seats are changed in the <a href={`/${company}/setup#seats`}>set-up checklist</a>.
+          Seats are changed in the <a href={`/${company}/setup#seats`}>set-up checklist</a>. Removing takes roles away
+          and keeps the record; to erase a person, see <a href={`/${company}/settings/data`}>Data and deletion</a>.
         </p>
         <Card title="Invite an admin or a board member">
           <p className="text-ink-2">They get a mail that tells them where to sign in.</p>
