@@ -42,14 +42,18 @@ const everybody = "";
  * counted can be turned back into one. This machine itself is not counted by network: behind a proxy that is not named
  * in TRUSTED_PROXY it would be everybody.
  */
-export function rateLimiter(proxies: BlockList, clock: () => number = () => performance.now()) {
+export function rateLimiter(
+  proxies: BlockList,
+  clock: () => number = () => performance.now(),
+  makeNames = newNetworkNames,
+) {
   const counted = Object.fromEntries(
     Object.entries(limits).map(([action, { perNetwork, together }]) => [
       action,
       { networks: new TokenBuckets(perNetwork), together: new TokenBuckets(together) },
     ]),
   ) as Record<LimitedAction, { networks: TokenBuckets; together: TokenBuckets }>;
-  let nameOf = newNetworkNames();
+  let nameOf = makeNames();
   let keyMade = clock();
   let swept = clock();
 
@@ -57,7 +61,7 @@ export function rateLimiter(proxies: BlockList, clock: () => number = () => perf
   return (action: LimitedAction, request: Pick<IncomingMessage, "headers" | "socket">): number => {
     const now = clock();
     if (now - keyMade > keyMilliseconds) {
-      nameOf = newNetworkNames();
+      nameOf = makeNames();
       keyMade = now;
       for (const { networks } of Object.values(counted)) networks.clear();
     } else if (now - swept > sweepMilliseconds) {
