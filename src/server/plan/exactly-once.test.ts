@@ -8,7 +8,7 @@ import { adminQuery } from "../../../scripts/testing/admin-query";
 // Two real worker processes on one PostgreSQL and a real mail server, one of them killed at random moments, again and again.
 // For a long run: EXACTLY_ONCE_KILLS=300 npx vitest run src/server/plan/exactly-once.test.ts
 
-const kills = Number(process.env.EXACTLY_ONCE_KILLS ?? 20);
+const kills = Number(process.env.EXACTLY_ONCE_KILLS ?? 8);
 const engineers = 9;
 const slugs = ["once-a", "once-b", "once-c", "once-d"];
 const vacant = "once-vacant";
