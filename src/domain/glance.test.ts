@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { glanceParticipation } from "./glance";
 
-test("before release there are 5 % steps only, and below 5 nothing, whatever the report knows", () => {
+test("before release there are 5 % steps only, below 5 nothing and of small groups no head count while it is open, whatever the report knows", () => {
   fc.assert(
     fc.property(
       fc.constantFrom("open" as const, "closed" as const),
@@ -11,7 +11,7 @@ test("before release there are 5 % steps only, and below 5 nothing, whatever the
       (phase, invited, share) => {
         const claimed = Math.floor(invited * share);
         const seen = glanceParticipation({ phase, invited, claimed, ballots: claimed });
-        expect(seen.kind).toBe(claimed < 5 ? "few" : "steps");
+        expect(seen.kind).toBe(claimed < 5 ? "few" : phase === "open" && invited < 20 ? "enough" : "steps");
         if (seen.kind === "steps") expect(seen.percent % 5).toBe(0);
       },
     ),

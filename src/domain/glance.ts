@@ -4,6 +4,8 @@ import type { RaterGroup } from "./rater-group";
 /** Participation of one group in one quarter, as an admin may see it at that moment. */
 export type GlanceParticipation =
   | { kind: "few" }
+  /** At least 5, in a group so small that a step of 5 % would be a head count. */
+  | { kind: "enough" }
   /** Collected ballots in steps of 5 %. */
   | { kind: "steps"; percent: number }
   /** Answers counted, as the released report says them. */
@@ -22,7 +24,13 @@ export type GlanceQuarter = {
   failedMails: number;
 };
 
-/** Exact numbers only after release and only where the frozen report says them; before, collected ballots in 5 % steps (D1). */
+/** A step of 5 % is at least one person from here on. */
+const stepsFrom = 20;
+
+/**
+ * Exact numbers only after release and only where the frozen report says them; before, collected ballots in 5 % steps (D1),
+ * and while a cycle is open of fewer than 20 people only whether 5 collected one.
+ */
 export function glanceParticipation(group: {
   phase: Phase;
   invited: number;
@@ -37,5 +45,6 @@ export function glanceParticipation(group: {
       : { kind: "exact", answers: ballots, percent: Math.round((100 * ballots) / invited) };
   }
   const collected = participation(invited, claimed);
-  return collected.kind === "few" ? collected : { kind: "steps", percent: collected.percent };
+  if (collected.kind === "few") return collected;
+  return phase === "open" && invited < stepsFrom ? { kind: "enough" } : { kind: "steps", percent: collected.percent };
 }

@@ -10,6 +10,8 @@ function participationText({ invited, participation }: GlanceGroup): string {
   switch (participation.kind) {
     case "few":
       return `fewer than 5 of ${invited}`;
+    case "enough":
+      return `at least 5 of ${invited} collected`;
     case "steps":
       return `${participation.percent} % of ${invited} collected`;
     case "exact":
@@ -27,8 +29,9 @@ export function GlanceCard({ quarters }: { quarters: readonly GlanceQuarter[] })
     <Card title="Every quarter at a glance" className="grid gap-4">
       <HatchDefinition />
       <p className="max-w-measure text-ink-2">
-        Who took part, in percent of those invited: engineers filled, executives outlined, hatched below 5. Before a
-        release in steps of 5 %, then the exact number. No score is here, nor will be.
+        Who took part, in percent of those invited: engineers filled, executives outlined, hatched below 5 and, before a
+        release, in groups under 20. Before a release in steps of 5 %, then the exact number. No score is here, nor will
+        be.
       </p>
       <GlanceChart quarters={quarters} />
       <DataTable

@@ -39,7 +39,7 @@ export function GlanceChart({ quarters }: { quarters: readonly GlanceQuarter[] }
             <g key={quarter}>
               {groups.map(({ group, participation }, place) => {
                 const x = from + place * 28;
-                if (participation.kind === "few") {
+                if (participation.kind === "few" || participation.kind === "enough") {
                   return (
                     <rect
                       key={group}
