@@ -1,6 +1,6 @@
 import { type Bytes, fromBase64Url, fromHex, toBase64Url, toHex } from "@/domain/bytes";
 import { castMessageFor, leafFor } from "@/domain/envelope";
-import { merkleRoot } from "@/domain/ledger";
+import { ledgerIsWhole } from "@/domain/ledger";
 import type { Manifest } from "@/domain/manifest";
 import { ballotKeyOf, signedByBallotKey } from "./ballot-key";
 import { candidateNullifiers } from "./protocol";
@@ -38,7 +38,7 @@ export async function checkBallot(wire: Wire, manifest: Manifest, seed: Bytes): 
       return { kind: "fault", receipt };
     const ledger = await wire.ledger(cycle);
     if (!ledger) return { kind: "no-list" };
-    if (toHex(await merkleRoot(ledger.leaves.map(fromHex))) !== ledger.root) return { kind: "wrong-list" };
+    if (!(await ledgerIsWhole(ledger))) return { kind: "wrong-list" };
     return { kind: ledger.leaves.includes(receipt) ? "counted" : "fault", receipt };
   }
   return { kind: "unknown" };

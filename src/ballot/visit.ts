@@ -23,7 +23,6 @@ export type CyclePage = {
 export type Opening =
   | { kind: "mismatch"; contact: string | null }
   | { kind: "bad-link" }
-  | { kind: "not-invited"; cycle: CyclePage }
   | { kind: "unreachable" }
   | { kind: "visitor"; cycle: CyclePage }
   /** The second of two windows, and this device has no ballot: none can be collected any more. */

@@ -1,4 +1,4 @@
-import { type Bytes, compareBytes, concat, sha256, toHex, utf8 } from "./bytes";
+import { type Bytes, compareBytes, concat, fromHex, sha256, toHex, utf8 } from "./bytes";
 import type { RaterGroup } from "./rater-group";
 
 /** The public account of a closed cycle: sorted leaves in hex, their root, and per group roster N ≥ claimed C ≥ cast B. */
@@ -34,6 +34,10 @@ export async function ledgerOf(leaves: readonly Uint8Array[], groups: Ledger["gr
   const sorted = [...leaves].sort(compareBytes);
   return { format: "tandem/ledger/1", leaves: sorted.map(toHex), root: toHex(await merkleRoot(sorted)), groups };
 }
+
+/** Whether the leaves of a published ledger give the root that it states. */
+export const ledgerIsWhole = async ({ leaves, root }: Ledger): Promise<boolean> =>
+  toHex(await merkleRoot(leaves.map(fromHex))) === root;
 
 /** Root over a group's roster: sorted leaves "name \0 address" so that members can check who may speak. */
 export async function rosterRoot(people: readonly { name: string; email: string }[]): Promise<Bytes> {

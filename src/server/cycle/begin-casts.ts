@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { withCompany } from "@/server/db/with-company";
-import { type CycleJob, enqueueDeliveries } from "@/server/jobs/enqueue";
+import type { CycleJob } from "@/server/jobs/enqueue";
+import { writeToAll } from "./write-to-all";
 
 /**
  * Job: at the beginning of the second window, writes to everybody on the roster alike that they can seal now. To all of them,
@@ -17,14 +17,11 @@ export async function beginCasts(place: CycleJob, now: Date): Promise<void> {
     if (cycle.castsFrom > now) throw new Error("the second window of this cycle has not begun");
     if ((await tx.delivery.count({ where: { ...place, kind: "casting" } })) > 0) return;
     const entries = await tx.rosterEntry.findMany({ where: place, select: { email: true }, orderBy: { email: "asc" } });
-    const deliveries = entries.map(({ email }) => ({ ...place, id: randomUUID(), email, kind: "casting" }));
-    for (let start = 0; start < deliveries.length; start += 2000) {
-      await tx.delivery.createMany({ data: deliveries.slice(start, start + 2000) });
-    }
-    await enqueueDeliveries(
+    await writeToAll(
       tx,
-      "invitation-mail",
-      deliveries.map(({ id }) => ({ ...place, deliveryId: id })),
+      place,
+      "casting",
+      entries.map(({ email }) => email),
     );
   });
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { toHex } from "@/domain/bytes";
 import { checkNotLeaving } from "@/domain/company-deletion";
 import { checkDistance, checkOpen } from "@/domain/cycle";
@@ -11,17 +10,12 @@ import { findAskedNext } from "@/server/commitment/announced";
 import { findSeatHolders, getCompanySettings } from "@/server/company/queries";
 import type { Actor } from "@/server/company/tenant";
 import { withCompany } from "@/server/db/with-company";
-import {
-  type CycleJob,
-  enqueueCycleJob,
-  enqueueDeliveries,
-  enqueueReminderRounds,
-  type ReminderRoundJob,
-} from "@/server/jobs/enqueue";
+import { type CycleJob, enqueueCycleJob, enqueueReminderRounds, type ReminderRoundJob } from "@/server/jobs/enqueue";
 import { nextNotice } from "@/server/notice/commands";
 import { keyOf, lockedCycle } from "./locked";
 import { prepareOpening } from "./opening";
 import { openingFacts } from "./queries";
+import { writeToAll } from "./write-to-all";
 
 /** The planned reminders of a cycle in every time zone of its roster. */
 function roundsOf(place: CycleJob, span: ReminderSpan, zones: ReadonlySet<string>): ReminderRoundJob[] {
@@ -77,19 +71,11 @@ export async function openCycle(actor: Actor, quarter: string, plannedAt?: strin
         openingProblem: null,
       },
     });
-    const deliveries = opening.roster.map((entry) => ({
-      ...place,
-      id: randomUUID(),
-      email: entry.email,
-      kind: "invitation",
-    }));
-    for (let start = 0; start < deliveries.length; start += 2000) {
-      await tx.delivery.createMany({ data: deliveries.slice(start, start + 2000) });
-    }
-    await enqueueDeliveries(
+    await writeToAll(
       tx,
-      "invitation-mail",
-      deliveries.map(({ id }) => ({ ...place, deliveryId: id })),
+      place,
+      "invitation",
+      opening.roster.map(({ email }) => email),
     );
     await enqueueCycleJob(tx, "close-due", place, cycle.closesAt);
     if (cycle.castsFrom) await enqueueCycleJob(tx, "casts-begin", place, cycle.castsFrom);

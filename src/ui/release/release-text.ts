@@ -1,14 +1,8 @@
-import type { ReleaseStage } from "@/domain/release";
+import type { Outputs } from "@/trpc/outputs";
 import { dayText, momentText } from "@/ui/cycle/dates";
 
 /** Where a report stands, as its reader may know it. */
-export type Standing = {
-  stage: ReleaseStage;
-  tooFew: boolean;
-  heldAt: Date | null;
-  releasedAt: Date | null;
-  boardAt: Date | null;
-};
+export type Standing = Outputs["report"]["seat"]["standing"];
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
