@@ -1,90 +1,64 @@
 "use client";
 
-import { AlertDialog } from "@base-ui/react/alert-dialog";
-import { type ReactNode, useId, useState } from "react";
-import { type ButtonLook, buttonClass } from "./button-class";
-import { TextInput } from "./text-input";
+import { type ReactNode, useRef, useState } from "react";
+import { Button } from "./button";
+import type { ButtonLook } from "./button-class";
+import type { Question } from "./confirm-popup";
 
-/** Asks before something that cannot be undone; with `typedWord`, only after the word is typed. */
+type Popup = typeof import("./confirm-popup").ConfirmPopup;
+
+/**
+ * Asks before something that cannot be undone; with `typedWord`, only after the word is typed. The dialog's code comes when
+ * the button is reached for, so that pages which are mostly read do not carry it.
+ */
 export function ConfirmDialog({
   trigger,
   triggerVariant,
-  title,
-  children,
-  confirmLabel,
-  confirmVariant = "primary",
-  typedWord,
-  onConfirm,
   disabled = false,
-}: {
-  trigger: ReactNode;
-  triggerVariant?: ButtonLook["variant"];
-  title: string;
-  children: ReactNode;
-  confirmLabel: string;
-  confirmVariant?: ButtonLook["variant"];
-  typedWord?: string | undefined;
-  onConfirm: () => void | Promise<void>;
-  disabled?: boolean | undefined;
-}) {
-  const id = useId();
+  ...question
+}: Question & { trigger: ReactNode; triggerVariant?: ButtonLook["variant"]; disabled?: boolean | undefined }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [popup, setPopup] = useState<{ Popup: Popup } | null>(null);
+  const [missing, setMissing] = useState(false);
   const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState("");
-  const [working, setWorking] = useState(false);
-  const ready = typedWord === undefined || typed.trim().toLowerCase() === typedWord.toLowerCase();
-
-  const change = (next: boolean) => {
-    setOpen(next);
-    if (next) setTyped("");
-  };
-  const confirm = async () => {
-    setWorking(true);
+  const [times, setTimes] = useState(0);
+  const load = async () => {
     try {
-      await onConfirm();
-      setOpen(false);
-    } finally {
-      setWorking(false);
+      const { ConfirmPopup } = await import("./confirm-popup");
+      setPopup({ Popup: ConfirmPopup });
+      setMissing(false);
+    } catch {
+      setMissing(true);
     }
   };
-
+  const ask = () => {
+    setTimes(times + 1);
+    setOpen(true);
+    void load();
+  };
+  const reach = () => {
+    if (!popup && !missing) void load();
+  };
   return (
-    <AlertDialog.Root open={open} onOpenChange={change}>
-      <AlertDialog.Trigger className={buttonClass({ variant: triggerVariant })} disabled={disabled}>
+    <>
+      <Button
+        ref={button}
+        variant={triggerVariant}
+        disabled={disabled}
+        aria-haspopup="dialog"
+        aria-expanded={open && popup !== null}
+        onPointerEnter={reach}
+        onFocus={reach}
+        onClick={ask}
+      >
         {trigger}
-      </AlertDialog.Trigger>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="dialog-backdrop" />
-        <AlertDialog.Popup className="dialog">
-          <AlertDialog.Title className="text-md leading-snug font-semibold">{title}</AlertDialog.Title>
-          <AlertDialog.Description render={<div />} className="grid gap-2 text-ink-2">
-            {children}
-          </AlertDialog.Description>
-          <form
-            className="grid gap-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (ready && !working) void confirm();
-            }}
-          >
-            {typedWord === undefined ? null : (
-              <TextInput
-                id={id}
-                label={`Type “${typedWord}” to confirm`}
-                value={typed}
-                onChange={(event) => setTyped(event.target.value)}
-                autoComplete="off"
-                spellCheck={false}
-              />
-            )}
-            <div className="flex flex-wrap justify-end gap-2">
-              <AlertDialog.Close className={buttonClass({ variant: "quiet" })}>Cancel</AlertDialog.Close>
-              <button type="submit" className={buttonClass({ variant: confirmVariant })} disabled={!ready || working}>
-                {working ? "Working…" : confirmLabel}
-              </button>
-            </div>
-          </form>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+      </Button>
+      {missing && open ? (
+        <p role="alert" className="text-error">
+          This did not load. Nothing was changed. Check your connection and press the button again.
+        </p>
+      ) : null}
+      {popup ? <popup.Popup key={times} {...question} open={open} onOpenChange={setOpen} askedBy={button} /> : null}
+    </>
   );
 }
