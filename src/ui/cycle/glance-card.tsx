@@ -29,9 +29,9 @@ export function GlanceCard({ quarters }: { quarters: readonly GlanceQuarter[] })
     <Card title="Every quarter at a glance" className="grid gap-4">
       <HatchDefinition />
       <p className="max-w-measure text-ink-2">
-        Who took part, in percent of those invited: engineers filled, executives outlined, hatched below 5 and, before a
-        release, in groups under 20. Before a release in steps of 5 %, then the exact number. No score is here, nor will
-        be.
+        Who took part, in percent of those invited: engineers filled, executives outlined, hatched below 5 and, while a
+        cycle is open, in groups under 20. Before a release in steps of 5 %, then the exact number. No score is here,
+        nor will be.
       </p>
       <GlanceChart quarters={quarters} />
       <DataTable
