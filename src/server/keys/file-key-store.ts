@@ -1,14 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { link, mkdir, open, readFile, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { CycleKeys, KeyName, KeyStore } from "./key-store";
-
-const nonceLength = 12;
-const tagLength = 16;
+import { seal, unseal } from "./sealed";
 
 /** Binds a wrapped key to its place, so that one cycle's file is useless under another's name. */
-const placeOf = (cycle: CycleKeys, name: KeyName) =>
-  Buffer.from(`tandem/key/1|${cycle.companyId}|${cycle.cycleId}|${name}`);
+const placeOf = (cycle: CycleKeys, name: KeyName) => `tandem/key/1|${cycle.companyId}|${cycle.cycleId}|${name}`;
 
 /**
  * Keys as files of mode 0600, one folder per cycle, wrapped with AES-256-GCM by the master key (32 bytes) that comes
@@ -20,9 +17,7 @@ export function fileKeyStore(folder: string, masterKey: Uint8Array): KeyStore {
 
   return {
     async put(cycle, name, secret) {
-      const nonce = randomBytes(nonceLength);
-      const cipher = createCipheriv("aes-256-gcm", masterKey, nonce).setAAD(placeOf(cycle, name));
-      const wrapped = Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
+      const wrapped = seal(masterKey, placeOf(cycle, name), secret);
       await mkdir(folderOf(cycle), { recursive: true, mode: 0o700 });
       const temporary = `${fileOf(cycle, name)}.${randomBytes(6).toString("hex")}`;
       const file = await open(temporary, "wx", 0o600);
@@ -46,15 +41,7 @@ export function fileKeyStore(folder: string, masterKey: Uint8Array): KeyStore {
         if (error.code === "ENOENT") return null;
         throw error;
       });
-      if (!wrapped) return null;
-      if (wrapped.length < nonceLength + tagLength) throw new Error(`the key ${name} of this cycle is damaged`);
-      const decipher = createDecipheriv("aes-256-gcm", masterKey, wrapped.subarray(0, nonceLength), {
-        authTagLength: tagLength,
-      });
-      decipher.setAAD(placeOf(cycle, name)).setAuthTag(wrapped.subarray(-tagLength));
-      return new Uint8Array(
-        Buffer.concat([decipher.update(wrapped.subarray(nonceLength, -tagLength)), decipher.final()]),
-      );
+      return wrapped && new Uint8Array(unseal(masterKey, placeOf(cycle, name), wrapped));
     },
     async destroy(cycle) {
       await rm(folderOf(cycle), { recursive: true, force: true });
