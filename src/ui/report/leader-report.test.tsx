@@ -221,6 +221,16 @@ test("a report with slices tells each area by team in the given order, calm wher
   expect(part).toContain("The board page never has it.");
 });
 
+test("the scores by team are folded below their heading, without scripts, and the fold says what it holds", () => {
+  const slices = [bySlice([["Data", sampleScore(40, "5–19")], ["Product", sampleScore(80)]])]; // biome-ignore format: a row
+  const markup = report({ slices });
+  const part = markup.slice(markup.indexOf("<h2>By team</h2>"), markup.indexOf("<h2>Every statement</h2>"));
+  expect(part).toMatch(
+    /<p[^>]*>Data and Product, in each of 10 areas\.<\/p><details class="fold"><summary[^>]*>Each area by team/,
+  );
+  expect(part.split('<details class="fold">')[1]).toMatch(/<table.*<\/table>.*<\/details>/);
+});
+
 test("a report without slices has no such section", () => {
   expect(report()).not.toContain("By team");
 });

@@ -1,4 +1,5 @@
 import type { DimensionResult, PatternResult, SliceReport, SliceValueReport } from "@/domain/report";
+import { listed } from "@/domain/report-words";
 import type { Seat } from "@/domain/seat";
 import { sliceLabel } from "@/domain/slice-plan";
 import { Axis } from "@/ui/chart/axis";
@@ -7,6 +8,7 @@ import { Dumbbell } from "@/ui/chart/dumbbell";
 import { changeWords, rangeText, scoreText } from "@/ui/chart/score-words";
 import type { Hue } from "@/ui/chart/subject-color";
 import { Withheld } from "@/ui/chart/withheld";
+import { Fold } from "@/ui/kit/fold";
 import { Section } from "./section";
 
 type Area = Pick<DimensionResult, "key" | "label" | "score">;
@@ -44,38 +46,50 @@ export function SliceSection({ of, slice, report }: { of: Seat; slice: SliceRepo
         </>
       }
     >
-      <AxisWords />
-      <table className="chart-table profile">
-        <caption className="sr-only">
-          {by}: engineers’ score with 95 percent interval for each area and each {one}, in order of name.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">People invited below each name</th>
-            <td className="plot-cell">
-              <Axis width={400} words={false} />
-            </td>
-            <th scope="col" className="right">
-              Engineers
-            </th>
-          </tr>
-        </thead>
-        {groups.map(({ area, hue, title }) => (
-          <tbody key={area.key}>
+      <p className="mb-3 max-w-measure">{foldedSentence(slice)}</p>
+      <Fold summary={`Each area ${by.toLowerCase()}`}>
+        <AxisWords />
+        <table className="chart-table profile">
+          <caption className="sr-only">
+            {by}: engineers’ score with 95 percent interval for each area and each {one}, in order of name.
+          </caption>
+          <thead>
             <tr>
-              <th scope="rowgroup" colSpan={3}>
-                {title}
-                <small className="num">{wholeText(area)}</small>
+              <th scope="col">People invited below each name</th>
+              <td className="plot-cell">
+                <Axis width={400} words={false} />
+              </td>
+              <th scope="col" className="right">
+                Engineers
               </th>
             </tr>
-            {slice.values.map((value) => (
-              <ValueRow key={value.value} of={hue} area={area.key} value={value} />
-            ))}
-          </tbody>
-        ))}
-      </table>
+          </thead>
+          {groups.map(({ area, hue, title }) => (
+            <tbody key={area.key}>
+              <tr>
+                <th scope="rowgroup" colSpan={3}>
+                  {title}
+                  <small className="num">{wholeText(area)}</small>
+                </th>
+              </tr>
+              {slice.values.map((value) => (
+                <ValueRow key={value.value} of={hue} area={area.key} value={value} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </Fold>
     </Section>
   );
+}
+
+/** What the fold holds: whom it tells apart, and how many changes are marked, so that none is missed. */
+function foldedSentence({ values }: SliceReport): string {
+  const names = listed(values.map(({ value }) => value));
+  const areas = values[0]?.areas.length ?? 0;
+  const marked = values.flatMap((value) => value.areas).filter(({ change }) => change.kind === "marked").length;
+  const changes = marked === 0 ? "" : ` ${marked === 1 ? "One change is" : `${marked} changes are`} marked.`;
+  return `${names}, in each of ${areas} areas.${changes}`;
 }
 
 const wholeText = ({ score }: Area): string =>
