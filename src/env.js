@@ -23,9 +23,21 @@ const proxyAddresses = z.string().refine((text) => {
     );
   });
 }, "must be addresses or ranges such as 10.0.0.5, 10.1.0.0/16");
+/** Addresses with or without a port: 10.0.0.2, [::1]:5353 */
+const nameServers = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine(
+    (servers) =>
+      servers.every((server) => {
+        const [, address = server] = /^\[?([^\]]*?)\]?(:\d{1,5})?$/.exec(server) ?? [];
+        return isIP(server) !== 0 || isIP(address) !== 0;
+      }),
+    "must be addresses such as 10.0.0.2 or 10.0.0.2:5353",
+  );
 const count = (/** @type {number} */ usual) => z.coerce.number().int().min(1).max(100).default(usual);
 
-const settings = z.object({
+const everySetting = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Public address of this installation, without a slash at the end: what mails link to. */
@@ -54,6 +66,10 @@ const settings = z.object({
     .regex(/^smtps?:\/\//, "must be an smtp:// or smtps:// address")
     .optional(),
   MAIL_FROM: z.string().min(3).default("Tandem <tandem@localhost>"),
+  /** Lets outgoing requests reach this machine, also over http. For tests and development. */
+  OUTGOING_ALLOW_LOOPBACK: flag,
+  /** Name servers for outgoing requests and proofs of domains; without them the machine's own. */
+  DNS_SERVERS: z.string().default("").pipe(nameServers),
   DATABASE_APP_URL: databaseUrl,
   DATABASE_BALLOT_URL: databaseUrl,
   DATABASE_TALLY_URL: databaseUrl,
@@ -63,6 +79,12 @@ const settings = z.object({
   DATABASE_BALLOT_CONNECTIONS: count(16),
   DATABASE_TALLY_CONNECTIONS: count(2),
 });
+
+const settings = everySetting.refine(
+  ({ OUTGOING_ALLOW_LOOPBACK, NODE_ENV, TANDEM_DEMO }) =>
+    !OUTGOING_ALLOW_LOOPBACK || NODE_ENV !== "production" || TANDEM_DEMO,
+  { path: ["OUTGOING_ALLOW_LOOPBACK"], message: "must not be set on a real installation" },
+);
 
 /** @typedef {z.output<typeof settings>} Env */
 

@@ -37,6 +37,25 @@ test.each([
   ["SMTP_URL", "http://mail.example.com"],
   ["TANDEM_DEMO", "perhaps"],
   ["DATABASE_BALLOT_URL", "mysql://localhost"],
+  ["DNS_SERVERS", "10.0.0.2, one.example.com"],
+  ["OUTGOING_ALLOW_LOOPBACK", "1"],
 ])("%s is refused as %s", (name, value) => {
   expect(() => readEnv({ ...enough, [name]: value })).toThrow(name);
+});
+
+test("requests to this machine are for tests, development and the demo", () => {
+  const loopback = { ...enough, OUTGOING_ALLOW_LOOPBACK: "1" };
+  expect(readEnv({ ...loopback, NODE_ENV: "test" }).OUTGOING_ALLOW_LOOPBACK).toBe(true);
+  expect(readEnv({ ...loopback, TANDEM_DEMO: "1" }).OUTGOING_ALLOW_LOOPBACK).toBe(true);
+});
+
+test("name servers are given as addresses, with a port where it is not 53", () => {
+  expect(readEnv(enough).DNS_SERVERS).toEqual([]);
+  const DNS_SERVERS = "10.0.0.2, 127.0.0.1:5353 [::1]:53,2001:db8::1";
+  expect(readEnv({ ...enough, DNS_SERVERS }).DNS_SERVERS).toEqual([
+    "10.0.0.2",
+    "127.0.0.1:5353",
+    "[::1]:53",
+    "2001:db8::1",
+  ]);
 });
