@@ -18,6 +18,7 @@ import type {
   SeatReport,
   SliceReport,
 } from "./report";
+import { generalImpressionSentence } from "./report-words";
 import { sliceLabel } from "./slice-plan";
 
 const given = (value: number | null): number | string => value ?? "not given";
@@ -132,6 +133,7 @@ export function seatRows({
   return [
     ...head,
     ...report.dimensions.flatMap((area) => areaRows(report.quarter, report.seat, "area", area)),
+    ...(report.generalImpression ? sentenceRows(place, "general-impression", [generalImpressionSentence]) : []),
     ...profile.map(({ key, label, points, standsOut }) =>
       plainRow(
         { ...place, section: "own-profile", key, label },

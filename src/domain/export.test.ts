@@ -82,6 +82,7 @@ test("a leader's file holds every area, statement and word of the page, in whole
   expect(find(cto, "cto_outward", "the other leader says")).toMatchObject({ value: 50 });
   expect(find(cto, "cto_outward", "change since the quarter before")).toMatchObject({ value: "first result" });
   expect(cto.filter(({ section }) => section === "own-profile")).toHaveLength(5);
+  expect(cto.filter(({ section }) => section === "general-impression")).toHaveLength(1);
   expect(cto.find(({ section }) => section === "comment")).toMatchObject({ key: "start", value: "Visit us." });
   expect(find(cto, "engineers", "answers")?.value).toBe(28);
 });

@@ -61,13 +61,18 @@ function groupScores(voice: Voice, group: RaterGroup, subject: InstrumentSubject
   return { items, scores, score: scoreOf(scores, polarity, circleOf(voice, subject)) };
 }
 
+/** Do all rater scores, or all but one or two, lie in one bin, so that their spread may not be said? */
+export function isConcentratedScores(scores: readonly number[]): boolean {
+  const low = scores.filter((score) => score < 37.5).length;
+  const high = scores.filter((score) => score >= oftenFrom).length;
+  return isConcentrated(low, scores.length - low - high, high);
+}
+
 /** The mean of rater scores as it may be released (D2, D5). */
 export function scoreOf(scores: readonly number[], polarity: 1 | -1, circle: Circle): Score {
   if (scores.length === 0) return { kind: "withheld", why: "too-few-answers" };
   const { mean, deviation } = meanAndDeviation(scores);
-  const low = scores.filter((score) => score < 37.5).length;
-  const high = scores.filter((score) => score >= oftenFrom).length;
-  const concentrated = isConcentrated(low, scores.length - low - high, high);
+  const concentrated = isConcentratedScores(scores);
   return releasedScore({ kind: "dimension", polarity, mean, deviation, concentrated, answers: scores.length }, circle);
 }
 

@@ -1,6 +1,7 @@
 import type { AttributedAnswers } from "./answers";
 import type { AskedCommitment } from "./commitment-statement";
 import { minimumAnswers, minimumComments } from "./disclosure";
+import { isGeneralImpression } from "./general-impression";
 import { dimensionsOf, itemsAbout, patternDimension, patternsOf } from "./instrument";
 import type { Change, DimensionResult, FrozenReport, PatternResult, SeatReport } from "./report";
 import { changesOf, type YearBefore } from "./report-change";
@@ -120,6 +121,7 @@ export function seatReport(input: SeatInput): SeatReport {
     dimensions: dimensions.map((dimension, index) => ({ ...dimension, ...changed(index) })),
     patterns: patterns.map((pattern, index) => ({ ...pattern, ...changed(dimensions.length + index) })),
     overall: itemResult(overall, engineers.tally, circle, input.self),
+    ...(isGeneralImpression(seat, engineers.tally) && { generalImpression: true as const }),
     ...(commitments.length === 0 ? {} : { commitments }),
     ...(slices.length > 0 && { slices }),
     comments: answers >= minimumComments ? { kind: "shown" } : { kind: "withheld", answers },

@@ -74,3 +74,7 @@ export function oftenSentence(percent: number | null, score: Score): string | nu
   const { low, high } = wilsonInterval((percent / 100) * score.answers, score.answers);
   return `About ${percent} % of the engineers see it often (between ${whole(100 * low)} and ${whole(100 * high)} %).`;
 }
+
+/** What a report says where the answers were one general impression. */
+export const generalImpressionSentence =
+  "Whoever rates one of these areas higher rates nearly all of them higher: the answers are mostly one general impression. Read their level as one result, and look for what to work on in your own profile and in the words.";

@@ -124,6 +124,8 @@ export type SeatReport = SeatHeader &
         dimensions: DimensionResult[];
         patterns: PatternResult[];
         overall: ItemResult;
+        /** Only where the answers about the responsibilities are mostly one general impression (methods 3.3); from 20 answers. */
+        generalImpression?: true;
         /** Only where something announced was asked about. */
         commitments?: CommitmentResult[];
         /** Only where the cycle declared slices. */

@@ -1,11 +1,12 @@
 import type { Answer, BallotAnswers, CommentQuestion } from "./answers";
 import { commentQuestions } from "./answers";
 import type { AskedCommitment } from "./commitment-statement";
-import { activities, type InstrumentSubject, itemsAbout } from "./instrument";
+import { activities, dimensionsOf, type InstrumentSubject, itemsAbout } from "./instrument";
 import type { InstrumentItem, WordingGroup } from "./instrument-schema";
 import type { RaterGroup } from "./rater-group";
 import type { AnswerCounts } from "./score-agreement";
 import { type Seat, seats } from "./seat";
+import { countTogether, type TogetherTally } from "./tally-together";
 
 /** How a questionnaire calls the two anonymous groups. */
 export const wordingGroup: Record<RaterGroup, WordingGroup> = { engineer: "engineer", executive: "peer_exec" };
@@ -21,6 +22,8 @@ export type GroupTally = {
   items: Map<string, ItemTally>;
   /** Per dimension, how many raters gave each combination of answers to its items, "-" for none. */
   combinations: Map<string, Map<string, number>>;
+  /** How two responsibilities of a seat go together, as sums over those who rated both. */
+  together: TogetherTally;
   /** Ballots that name an owner for at least one activity, and the owners per activity. */
   activityAnswers: number;
   activities: Map<string, ActivityTally>;
@@ -35,6 +38,7 @@ export const emptyTally = (): GroupTally => ({
   answersAbout: { cto: 0, vpe: 0, pair: 0 },
   items: new Map(),
   combinations: new Map(),
+  together: new Map(),
   activityAnswers: 0,
   activities: new Map(activities.map(({ key }) => [key, { cto: 0, vpe: 0, both: 0, neither: 0 }])),
   comments: { cto: noComments(), vpe: noComments() },
@@ -86,6 +90,12 @@ function countSubject(
     const key = combination.join("");
     known.set(key, (known.get(key) ?? 0) + 1);
   }
+  if (subject === "pair") return;
+  const areas = dimensionsOf(subject).map(({ key }) => ({
+    key,
+    answers: (combinations.get(key) ?? []).map((answer) => (answer === "-" ? null : Number(answer))),
+  }));
+  countTogether(tally.together, areas);
 }
 
 /** Adds one ballot; of it, only answers about the given subjects, declared announcements and activities of the questionnaire count. */

@@ -71,6 +71,14 @@ test("with fewer than three areas shown there is no profile of one's own", () =>
   expect(report({ dimensions })).not.toContain("Your own profile");
 });
 
+test("where the answers are one general impression the areas say so, and nowhere else", () => {
+  const words = "the answers are mostly one general impression";
+  const text = plain(report({ generalImpression: true }));
+  expect(text.indexOf(words)).toBeGreaterThan(text.indexOf("What the role asks for"));
+  expect(text.indexOf(words)).toBeLessThan(text.indexOf("Five ways the role goes wrong"));
+  expect(plain(report())).not.toContain(words);
+});
+
 test("one pattern card is open: the highest of those that are elevated or high", () => {
   const open = [...report().matchAll(/<details name="pattern" open="">.*?<span class="pattern-name">([^<]+)/g)];
   expect(open.map((match) => match[1])).toEqual(["The Control Freak"]);

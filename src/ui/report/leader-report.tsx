@@ -4,6 +4,7 @@ import { perceptionSentence } from "@/domain/perception";
 import { quarterLabel } from "@/domain/quarter";
 import { ownProfile } from "@/domain/relative-profile";
 import type { SeatReport } from "@/domain/report";
+import { generalImpressionSentence } from "@/domain/report-words";
 import { partnerOf, type Seat, seatLabel } from "@/domain/seat";
 import { HatchDefinition } from "@/ui/chart/hatch";
 import { Notice } from "@/ui/kit/notice";
@@ -142,6 +143,7 @@ function ShownReport({
           withSelf
           since={previousQuarter === null ? null : previousQuarter.slice(5)}
         />
+        {report.generalImpression ? <p className="mt-4 max-w-measure">{generalImpressionSentence}</p> : null}
       </Section>
       <Section
         title="Five ways the role goes wrong"
