@@ -66,6 +66,7 @@ test("an admin's pages are accessible and fit", async ({ page }) => {
     { name: "company", path: "/norrvik/settings/company" },
     { name: "retention", path: "/norrvik/settings/retention" },
     { name: "data", path: "/norrvik/settings/data" },
+    { name: "api-keys", path: "/norrvik/settings/api-keys" },
     { name: "audit", path: "/norrvik/settings/audit" },
   ]);
 });

@@ -46,14 +46,25 @@ test("people, roster, seats, cycles, settings and the audit log are for admins o
   }
 });
 
-test("the board reads and shares the board's page, and not the leaders' own reports", () => {
+test("the board reads and shares the board's page, by a key too, and not the leaders' own reports", () => {
   const more = allowed(["member", "board"]).filter((action) => !may(["member"], action));
-  expect(more).toEqual(["report.board", "share.create", "share.list", "share.revoke"]);
+  expect(more).toEqual([
+    "apiKey.create",
+    "apiKey.list",
+    "apiKey.revoke",
+    "report.board",
+    "share.create",
+    "share.list",
+    "share.revoke",
+  ]);
 });
 
 test("the two leaders read the same kinds of reports, sign their own ratings, words and commitments, and run nothing", () => {
   const more = (role: Role) => allowed(["member", role]).filter((action) => !may(["member"], action));
   expect(more("cto")).toEqual([
+    "apiKey.create",
+    "apiKey.list",
+    "apiKey.revoke",
     "comment.flag",
     "commitment.close",
     "commitment.list",

@@ -4,6 +4,7 @@ export type Role = "member" | "admin" | "board" | "cto" | "vpe";
 const everyone: readonly Role[] = ["member", "admin", "board", "cto", "vpe"];
 const admins: readonly Role[] = ["admin"];
 const leaders: readonly Role[] = ["cto", "vpe"];
+const everyRole: readonly Role[] = ["admin", "board", "cto", "vpe"];
 const readersOfTheBoardPage: readonly Role[] = ["board", "cto", "vpe"];
 
 /** The one table of who may do what. A permission's name is its procedure's own path. */
@@ -82,6 +83,10 @@ export const access = {
   "rights.callOffDeletion": admins,
   "rights.retention": admins,
   "rights.setRetention": admins,
+  // A key is for what its maker may do: admins run the company, leaders and the board read reports. Admins see and revoke all.
+  "apiKey.list": everyRole,
+  "apiKey.create": everyRole,
+  "apiKey.revoke": everyRole,
   "audit.list": admins,
   "audit.export": admins,
 } as const satisfies Record<string, readonly Role[]>;

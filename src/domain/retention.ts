@@ -58,6 +58,7 @@ export const retentionTable = (keepCycles: number): { what: string; when: string
   },
   { what: "People who left and are on no roster that is kept", when: "the night after" },
   { what: "Roster files that were read", when: `${rosterImportDays} days after reading` },
+  { what: "API keys that ended", when: "90 days after they expired or were revoked" },
   { what: "Sign-in links and sessions", when: "the night after they expire" },
   { what: "The audit log", when: "with the company; names in it go when a person is erased" },
 ];

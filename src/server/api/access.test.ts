@@ -71,6 +71,8 @@ const inputs: Partial<Record<Action, Record<string, unknown>>> = {
   "rights.exportPage": { part: "members", page: 0 },
   "rights.requestDeletion": { name: "Another name" },
   "rights.setRetention": { cycles: 8 },
+  "apiKey.create": { name: "A program", scopes: ["roster:read"], days: 30 },
+  "apiKey.revoke": { keyId: id },
   "audit.list": { page: 0 },
 };
 const inputOf = (action: Action) => inputs[action] ?? { quarter: "2031-Q1" };

@@ -1,3 +1,4 @@
+import { apiKeyRouter } from "@/server/api-key/router";
 import { auditRouter } from "@/server/audit/router";
 import { commentRouter } from "@/server/comment/router";
 import { commitmentRouter } from "@/server/commitment/router";
@@ -34,6 +35,7 @@ export const appRouter = router({
   statement: statementRouter,
   commitment: commitmentRouter,
   rights: rightsRouter,
+  apiKey: apiKeyRouter,
   audit: auditRouter,
   session: sessionRouter,
   demo: demoRouter,

@@ -6,11 +6,12 @@ import type { CompanyTransaction } from "@/server/db/with-company";
  */
 export async function recordAudit(
   tx: CompanyTransaction,
-  who: { companyId: string; email: string; now: Date },
+  who: { companyId: string; email: string; now: Date; via?: string },
   action: string,
   subject?: string,
 ): Promise<void> {
+  const words = [subject, who.via && `by ${who.via}`].filter((part) => part !== undefined).join(", ");
   await tx.auditEntry.create({
-    data: { companyId: who.companyId, at: who.now, actor: who.email, action, subject: subject ?? null },
+    data: { companyId: who.companyId, at: who.now, actor: who.email, action, subject: words || null },
   });
 }

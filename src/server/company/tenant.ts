@@ -2,7 +2,7 @@ import type { Role } from "@/domain/access";
 
 declare const proven: unique symbol;
 
-/** A company that the asking person was proven to belong to; only findTenant makes one. */
+/** A company that the asking person was proven to belong to; only findTenant and findApiKey make one. */
 export type Tenant = {
   readonly companyId: string;
   readonly slug: string;
@@ -11,6 +11,8 @@ export type Tenant = {
   readonly email: string;
   readonly roles: readonly Role[];
   readonly now: Date;
+  /** What acts in the person's name, for the audit log; absent where it is the person. */
+  readonly via?: string;
   readonly [proven]: true;
 };
 
@@ -20,5 +22,5 @@ export type Actor = Pick<Tenant, "companyId" | "slug" | "name" | "email" | "now"
 /** Who stands in the audit log for what a job did by itself. */
 export const scheduleName = "schedule";
 
-/** For findTenant alone: marks a membership that was just read from the database. */
+/** For findTenant and findApiKey alone: marks a membership that was just read from the database. */
 export const proveTenant = (membership: Omit<Tenant, typeof proven>): Tenant => membership as Tenant;

@@ -147,6 +147,21 @@ const readers: Record<ExportPart, Reader> = {
         ...window,
       })
     ).map(flat),
+  apiKeys: (tx, companyId, window) =>
+    tx.apiKey.findMany({
+      where: { companyId },
+      select: {
+        name: true,
+        memberId: true,
+        scopes: true,
+        createdAt: true,
+        expiresAt: true,
+        revokedAt: true,
+        lastUsedOn: true,
+      },
+      orderBy: { id: "asc" },
+      ...window,
+    }),
   reportedComments: async (tx, companyId, window) =>
     (
       await tx.commentFlag.findMany({

@@ -61,12 +61,13 @@ async function readSigned(tx: CompanyTransaction, { companyId, memberId }: Tenan
 }
 
 /** What an admin, leader or board member did, with their address as its author. */
-async function readDeeds(tx: CompanyTransaction, { companyId, email }: Tenant) {
+async function readDeeds(tx: CompanyTransaction, { companyId, memberId, email }: Tenant) {
   const deeds = await tx.auditEntry.findMany({ where: { companyId, actor: email }, orderBy: [{ at: "desc" }] });
   const links = await tx.boardShare.findMany({
     where: { companyId, createdBy: email },
     orderBy: { createdAt: "desc" },
   });
+  const keys = await tx.apiKey.findMany({ where: { companyId, memberId }, orderBy: { createdAt: "desc" } });
   const flags = await tx.commentFlag.findMany({
     where: { companyId, OR: [{ flaggedBy: email }, { decidedBy: email }] },
     include: { cycle: { select: { quarter: true } } },
@@ -74,6 +75,10 @@ async function readDeeds(tx: CompanyTransaction, { companyId, email }: Tenant) {
   return {
     auditLog: deeds.map(({ at, action, subject }) => ({ at, action, subject })),
     boardLinks: links.map(({ label, createdAt, expiresAt, revokedAt }) => ({ label, createdAt, expiresAt, revokedAt })),
+    apiKeys: keys.map(({ name, scopes, createdAt, expiresAt, revokedAt, lastUsedOn }) => ({
+      ...{ name, scopes, createdAt, expiresAt, revokedAt },
+      lastUsedOn: lastUsedOn && day(lastUsedOn),
+    })),
     reportedComments: flags.map(({ cycle, reason, state, flaggedBy, decidedAt }) => ({
       quarter: cycle.quarter,
       youWere: flaggedBy === email ? "the reader who reported it" : "the admin who decided",

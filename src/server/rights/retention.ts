@@ -8,6 +8,7 @@ import {
   rosterImportDays,
   type setRetentionInput,
 } from "@/domain/retention";
+import { tendApiKeys } from "@/server/api-key/commands";
 import { recordAudit } from "@/server/audit/commands";
 import type { Tenant } from "@/server/company/tenant";
 import { withCompany, withDirectory } from "@/server/db/with-company";
@@ -79,11 +80,13 @@ export async function runRetention(now: Date): Promise<void> {
     await tx.session.deleteMany({ where: { expires: { lt: now } } });
     await tx.signInRequest.deleteMany({ where: { expires: { lt: now } } });
     await tx.outboxMail.deleteMany({ where: { at: { lt: daysBefore(now, demoMailDays) } } });
-    return tx.company.findMany({ select: { id: true, retentionCycles: true } });
+    return tx.company.findMany({ select: { id: true, slug: true, name: true, retentionCycles: true } });
   });
   const failures: unknown[] = [];
-  for (const { id, retentionCycles } of companies) {
-    await applyRetention(id, retentionCycles, now).catch((error: unknown) => failures.push(error));
+  for (const { id: companyId, retentionCycles, ...company } of companies) {
+    await applyRetention(companyId, retentionCycles, now)
+      .then(() => withCompany({ companyId }, (tx) => tendApiKeys(tx, { companyId, ...company }, now)))
+      .catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
 }

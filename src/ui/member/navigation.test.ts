@@ -45,6 +45,7 @@ test("an admin sees cycles, roster and settings, and no report", () => {
     "/norrvik/settings/company",
     "/norrvik/settings/retention",
     "/norrvik/settings/data",
+    "/norrvik/settings/api-keys",
     "/norrvik/settings/audit",
   ]);
 });
@@ -55,6 +56,7 @@ test("a leader sees the report of the own seat, the pair and the board page of t
     "/norrvik/reports/2026-q2/cto",
     "/norrvik/reports/2026-q2/pair",
     "/norrvik/board/2026-q2",
+    "/norrvik/settings/api-keys",
   ]);
   expect(hrefs(["vpe"])).not.toContain("/norrvik/reports/2026-q2/cto");
 });
@@ -74,12 +76,12 @@ test("where one person holds both seats or one is vacant, the pair's page is cal
 });
 
 test("a board member is led to the newest board page that can be read now", () => {
-  expect(hrefs(["board"])).toEqual(["/norrvik", "/norrvik/board/2026-q1"]);
+  expect(hrefs(["board"])).toEqual(["/norrvik", "/norrvik/board/2026-q1", "/norrvik/settings/api-keys"]);
 });
 
 test("before the first release there are no report links", () => {
   const cycles: Overview["cycles"] = [{ quarter: "2026-Q3", seats: [], pair: false, crossroads: false, board: false }];
-  expect(hrefs(["cto", "vpe", "board"], { cycles })).toEqual(["/norrvik"]);
+  expect(hrefs(["cto", "vpe", "board"], { cycles })).toEqual(["/norrvik", "/norrvik/settings/api-keys"]);
 });
 
 test("a preview leads to the own report of the new quarter, and to the pair and board page of the one before", () => {
@@ -92,6 +94,7 @@ test("a preview leads to the own report of the new quarter, and to the pair and 
     "/norrvik/reports/2026-q3/cto",
     "/norrvik/reports/2026-q2/pair",
     "/norrvik/board/2026-q2",
+    "/norrvik/settings/api-keys",
   ]);
 });
 

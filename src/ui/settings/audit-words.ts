@@ -34,6 +34,8 @@ const deeds: Record<string, string> = {
   "share.create": "Made a link to the board page",
   "share.open": "Opened the board page by a link",
   "share.revoke": "Revoked a link to the board page",
+  "apiKey.create": "Made an API key",
+  "apiKey.revoke": "Revoked an API key",
   "event.add": "Added an event beside the trends",
   "event.remove": "Removed an event beside the trends",
   "statement.save": "Wrote the own words for the board page",
