@@ -13,6 +13,7 @@ export const access = {
   "company.setup": admins,
   "company.settings": admins,
   "company.update": admins,
+  "company.setReportOptions": admins,
   "member.list": admins,
   "member.invite": admins,
   "member.setRoles": admins,

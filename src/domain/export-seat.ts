@@ -18,6 +18,7 @@ import type {
   SeatReport,
   SliceReport,
 } from "./report";
+import type { CommentsWait } from "./report-options";
 import { generalImpressionSentence } from "./report-words";
 import { sliceLabel } from "./slice-plan";
 
@@ -110,11 +111,14 @@ export function seatRows({
   summary,
   mix,
   comments,
+  commentsWait,
 }: {
   report: SeatReport;
   summary: readonly string[];
   mix: readonly string[];
   comments: readonly ReleasedComment[];
+  /** Comments that open later. */
+  commentsWait?: CommentsWait | null | undefined;
 }): ExportRow[] {
   const place = { quarter: report.quarter, subject: report.seat } as const;
   const response = { ...place, section: "response", key: "engineers", label: "" };
@@ -130,6 +134,7 @@ export function seatRows({
   ];
   if (report.kind !== "shown") return head;
   const profile = ownProfile(report.dimensions)?.areas ?? [];
+  const noComment = { ...place, section: "comment", key: "all", label: "" };
   return [
     ...head,
     ...report.dimensions.flatMap((area) => areaRows(report.quarter, report.seat, "area", area)),
@@ -147,9 +152,11 @@ export function seatRows({
     ...statementRows(place, report.overall, "overall"),
     ...(report.commitments ?? []).flatMap((commitment) => commitmentRows(place, commitment)),
     ...(report.comments.kind === "withheld"
-      ? [plainRow({ ...place, section: "comment", key: "all", label: "" }, "text", withheldCell, "from 10 answers")]
-      : comments.map(({ question, text }) =>
-          plainRow({ ...place, section: "comment", key: question, label: "" }, "text", text),
-        )),
+      ? [plainRow(noComment, "text", withheldCell, "from 10 answers")]
+      : commentsWait
+        ? [plainRow(noComment, "text", "not yet", `${commentsWait.hours} hours after release`)]
+        : comments.map(({ question, text }) =>
+            plainRow({ ...place, section: "comment", key: question, label: "" }, "text", text),
+          )),
   ];
 }

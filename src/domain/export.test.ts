@@ -87,6 +87,14 @@ test("a leader's file holds every area, statement and word of the page, in whole
   expect(find(cto, "engineers", "answers")?.value).toBe(28);
 });
 
+test("comments that open later are in no file before", () => {
+  const comments = [{ seat: "cto", question: "start", text: "Visit us." }] as const;
+  const rows = seatRows({ report: many.cto, summary: [], mix: [], comments, commentsWait: { hours: 24, from: null } });
+  expect(rows.filter(({ section }) => section === "comment")).toMatchObject([
+    { value: "not yet", note: "24 hours after release" },
+  ]);
+});
+
 test("every line of a sheet has every column, and the document holds the same cells", () => {
   const { cto, pair, board } = rowsOf(many);
   for (const rows of [cto, pair, board]) {

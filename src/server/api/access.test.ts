@@ -22,6 +22,7 @@ const roles: Role[] = ["member", "admin", "board", "cto", "vpe"];
 const id = "00000000-0000-4000-8000-000000000000";
 const inputs: Partial<Record<Action, Record<string, unknown>>> = {
   "company.update": { name: "Same", contact: "a@b.example", mailDomains: ["b.example"] },
+  "company.setReportOptions": { neutralLabelsOnly: false, commentsAfterDay: false },
   "member.invite": { email: "new@b.example", name: "New", admin: false, board: true },
   "member.setRoles": { memberId: id, admin: false, board: false },
   "member.remove": { memberId: id },

@@ -3,10 +3,12 @@ import type { Phase } from "@/domain/cycle";
 import { notFound, Refusal } from "@/domain/errors";
 import { quarterLabel } from "@/domain/quarter";
 import { readingOf } from "@/domain/release";
+import { commentsWait } from "@/domain/report-options";
 import { seatSchema } from "@/domain/seat";
 import { recordAudit } from "@/server/audit/commands";
 import type { Tenant } from "@/server/company/tenant";
 import { withCompany } from "@/server/db/with-company";
+import { getReportOptions } from "@/server/report/options";
 import { findSubjects, readerOf } from "@/server/report/standing";
 
 const decidedAlready = () => new Refusal("conflict", "This comment has been decided on already.");
@@ -25,6 +27,8 @@ export const flagComment = (tenant: Tenant, input: { quarter: string; commentId:
     const facts = { ...comment.cycle, phase: comment.cycle.phase as Phase, tallied: subjects !== undefined };
     const reader = readerOf(tenant, subjects, seatSchema.parse(comment.seat));
     if (readingOf(facts, reader, tenant.now).seat === "no") throw notFound();
+    const { commentDelayHours } = await getReportOptions(tx, tenant);
+    if (commentsWait(commentDelayHours, comment.cycle.releasedAt, tenant.now)) throw notFound();
     const { count } = await tx.commentFlag.createMany({
       data: [
         {

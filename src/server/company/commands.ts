@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { signUpInput, updateCompanyInput } from "@/domain/company";
 import { Refusal } from "@/domain/errors";
 import { domainOf } from "@/domain/member";
+import { commentDelayHours, type ReportOptions, reportOptionsText } from "@/domain/report-options";
 import { recordAudit } from "@/server/audit/commands";
 import { withCompany, withDirectory } from "@/server/db/with-company";
 import type { Tenant } from "./tenant";
@@ -42,5 +43,19 @@ export async function updateCompany(tenant: Tenant, input: z.output<typeof updat
       },
     });
     await recordAudit(tx, tenant, "company.update", input.name);
+  });
+}
+
+/** Chooses what the leaders' reports show; it works at once, also for reports that are out. */
+export async function setReportOptions(tenant: Tenant, input: ReportOptions): Promise<void> {
+  await withCompany(tenant, async (tx) => {
+    await tx.company.update({
+      where: { id: tenant.companyId },
+      data: {
+        neutralLabelsOnly: input.neutralLabelsOnly,
+        commentDelayHours: commentDelayHours(input.commentsAfterDay),
+      },
+    });
+    await recordAudit(tx, tenant, "company.setReportOptions", reportOptionsText(input));
   });
 }

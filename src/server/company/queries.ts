@@ -62,6 +62,7 @@ export async function scheduleActor(companyId: string, now: Date): Promise<Actor
 /** A company's own settings, for its admins. */
 export const getCompanySettings = async (tenant: { companyId: string }) => {
   const company = await withDirectory((tx) => tx.company.findUniqueOrThrow({ where: { id: tenant.companyId } }));
-  const { slug, name, contact, mailDomains, timeZone } = company;
-  return { slug, name, contact, mailDomains, timeZone };
+  const { slug, name, contact, mailDomains, timeZone, neutralLabelsOnly, commentDelayHours } = company;
+  const reports = { neutralLabelsOnly, commentsAfterDay: commentDelayHours > 0 };
+  return { slug, name, contact, mailDomains, timeZone, reports };
 };

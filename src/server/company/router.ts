@@ -1,6 +1,7 @@
 import { signUpInput, updateCompanyInput } from "@/domain/company";
+import { reportOptionsInput } from "@/domain/report-options";
 import { allowed, publicProcedure, router, userProcedure } from "@/server/api/trpc";
-import { signUpCompany, updateCompany } from "./commands";
+import { setReportOptions, signUpCompany, updateCompany } from "./commands";
 import { getOverview } from "./overview";
 import { getCompanySettings, listCompaniesOf } from "./queries";
 import { getSetup } from "./setup";
@@ -14,4 +15,7 @@ export const companyRouter = router({
   update: allowed("company.update")
     .input(updateCompanyInput)
     .mutation(({ ctx, input }) => updateCompany(ctx.tenant, input)),
+  setReportOptions: allowed("company.setReportOptions")
+    .input(reportOptionsInput)
+    .mutation(({ ctx, input }) => setReportOptions(ctx.tenant, input)),
 });

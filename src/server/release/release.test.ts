@@ -41,6 +41,31 @@ test("after the tally each leader previews the own report, with comments, and no
   }
 });
 
+test("a company may let the numbers be read first: comments open 24 hours after the release, here and in reports of them", async () => {
+  const [{ id = "" } = {}] = (await at(cycle.cto, 1).report.seat({ ...cycle.ref, seat: "cto" })).comments;
+  const choose = (commentsAfterDay: boolean) =>
+    at(cycle.admin, 1).company.setReportOptions({
+      company: "release",
+      neutralLabelsOnly: commentsAfterDay,
+      commentsAfterDay,
+    });
+  await choose(true);
+  const read = await at(cycle.cto, 1).report.seat({ ...cycle.ref, seat: "cto" });
+  expect(read).toMatchObject({ comments: [], commentsWait: { hours: 24, from: null }, neutralLabelsOnly: true });
+  const flag = { ...cycle.ref, commentId: id, reason: "insult" } as const;
+  await expect(at(cycle.cto, 1).comment.flag(flag)).rejects.toMatchObject(notFound);
+  expect((await at(cycle.admin, 1).company.settings({ company: "release" })).reports).toEqual({
+    neutralLabelsOnly: true,
+    commentsAfterDay: true,
+  });
+  await choose(false);
+  expect((await at(cycle.cto, 1).report.seat({ ...cycle.ref, seat: "cto" })).comments).toHaveLength(12);
+  expect((await auditOf("company.setReportOptions")).map(({ subject }) => subject)).toEqual([
+    "names of the talk and neutral labels, comments with the report",
+    "neutral labels only, comments 24 hours after release",
+  ]);
+});
+
 test("a hold before the release refuses it, is told to leaders and admins only, and needs a reason", async () => {
   await expect(at(cycle.admin, 2).cycle.hold({ ...cycle.ref, reason: " " })).rejects.toMatchObject({
     code: "BAD_REQUEST",
@@ -75,6 +100,15 @@ test("from release both leaders read seat, pair and board page; the board waits"
     expect((await at(email, 11).report.board(cycle.ref)).page.quarter).toBe(cycle.ref.quarter);
   }
   await expect(at(board, 81).report.board(cycle.ref)).rejects.toMatchObject(notFound);
+});
+
+test("the day before comments runs from the release", async () => {
+  const choice = { company: "release", neutralLabelsOnly: false, commentsAfterDay: true };
+  await at(cycle.admin, 11).company.setReportOptions(choice);
+  const read = (hour: number) => at(cycle.cto, hour).report.seat({ ...cycle.ref, seat: "cto" });
+  expect(await read(33)).toMatchObject({ comments: [], commentsWait: { from: hours(34) } });
+  expect((await read(34)).comments).toHaveLength(12);
+  await at(cycle.admin, 34).company.setReportOptions({ ...choice, commentsAfterDay: false });
 });
 
 test("a hold stops the board's clock, and lifting it gives the board the time that was left", async () => {

@@ -5,6 +5,7 @@ import { innovationChain } from "@/domain/innovation-chain";
 import { pairTrend, slopeSentence } from "@/domain/pair-trend";
 import { cycleName, quarterLabel } from "@/domain/quarter";
 import { readingOf } from "@/domain/release";
+import { commentsWait } from "@/domain/report-options";
 import type { Seat } from "@/domain/seat";
 import { seatSummary, sentenceText } from "@/domain/sentences";
 import { pairSummary } from "@/domain/sentences-pair";
@@ -13,6 +14,7 @@ import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { assembleBoardPage } from "./board-page";
 import { getCompared } from "./comparison";
+import { getReportOptions } from "./options";
 import { findQuarters } from "./quarters";
 import { findSubjects, readableReports, readerOf, standingOf } from "./standing";
 
@@ -50,11 +52,15 @@ export const getSeatReport = (tenant: Tenant, quarter: string, seat: Seat) =>
     const { frozen, previousQuarter, ...comparison } = await getCompared(tx, tenant, cycle);
     const report = frozen?.[seat];
     if (!report) throw notFound();
-    const comments = await tx.comment.findMany({
-      where: { companyId: tenant.companyId, cycleId: cycle.id, seat },
-      include: { flag: { select: { reason: true, state: true } } },
-      orderBy: { id: "asc" },
-    });
+    const { neutralLabelsOnly, commentDelayHours } = await getReportOptions(tx, tenant);
+    const wait = commentsWait(commentDelayHours, cycle.releasedAt, tenant.now);
+    const comments = wait
+      ? []
+      : await tx.comment.findMany({
+          where: { companyId: tenant.companyId, cycleId: cycle.id, seat },
+          include: { flag: { select: { reason: true, state: true } } },
+          orderBy: { id: "asc" },
+        });
     return {
       ...view(tenant, closed),
       ...comparison,
@@ -62,6 +68,8 @@ export const getSeatReport = (tenant: Tenant, quarter: string, seat: Seat) =>
       previousQuarter,
       summary: seatSummary(report, previousQuarter && quarterLabel(previousQuarter)).map(sentenceText),
       comments: comments.map(readComment),
+      commentsWait: wait,
+      neutralLabelsOnly,
     };
   });
 

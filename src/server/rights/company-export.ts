@@ -21,6 +21,8 @@ export const startExport = (tenant: Tenant) =>
         mailDomains: company.mailDomains,
         createdAt: company.createdAt,
         retentionCycles: company.retentionCycles,
+        neutralLabelsOnly: company.neutralLabelsOnly,
+        commentDelayHours: company.commentDelayHours,
       },
       notHere: [...notInCompanyExport],
     };

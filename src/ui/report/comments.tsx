@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import type { CommentFlag, ReadComment } from "@/domain/comment";
+import type { CommentsWait } from "@/domain/report-options";
+import { momentText } from "@/ui/cycle/dates";
 import { WithheldBox } from "@/ui/kit/withheld-box";
 
 const titles = [
@@ -18,15 +20,25 @@ const flagWords: Record<CommentFlag["state"], string | null> = {
 export function Comments({
   state,
   comments,
+  wait = null,
   action,
 }: {
   state: { kind: "shown" } | { kind: "withheld"; answers: number };
   comments: readonly ReadComment[];
+  /** Comments that open later, by the company's choice. */
+  wait?: CommentsWait | null | undefined;
   /** What can be done with a comment that nobody reported, by its id. */
   action?: ((commentId: string) => ReactNode) | undefined;
 }) {
   if (state.kind === "withheld")
     return <WithheldBox>Comments are shown from 10 answers. This quarter there were {state.answers}.</WithheldBox>;
+  if (wait !== null)
+    return (
+      <WithheldBox>
+        Comments open {wait.from === null ? `${wait.hours} hours after the release` : `on ${momentText(wait.from)}`}.
+        Your company lets the numbers be read first.
+      </WithheldBox>
+    );
   if (comments.length === 0) return <p>Nobody left a comment this quarter.</p>;
   return (
     <div className="comments">

@@ -138,6 +138,15 @@ test("a reported comment says where it stands, and a removed one can no longer b
   expect([...markup.matchAll(/act (c\d)/g)].map((match) => match[1])).toEqual(["c4", "c5"]);
 });
 
+test("comments that open later say when, and none is printed before", () => {
+  const waiting = (from: Date | null) =>
+    plain(html(<LeaderReport {...props} commentsWait={{ hours: 24, from }} report={sampleSeatReport} />));
+  expect(waiting(null)).toContain("Comments open 24 hours after the release.");
+  expect(waiting(new Date("2026-06-30T10:00:00Z"))).toContain("Comments open on Tuesday 30 June, 10:00 UTC.");
+  for (const comment of sampleComments) expect(waiting(null)).not.toContain(comment.text);
+  expect(waiting(null)).not.toContain("Shown because at least 10");
+});
+
 test("a withheld comment section prints no comment, even when some are handed in", () => {
   const text = plain(report({ comments: { kind: "withheld", answers: 8 } }));
   for (const comment of sampleComments) expect(text).not.toContain(comment.text);

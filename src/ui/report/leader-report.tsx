@@ -4,6 +4,7 @@ import { perceptionSentence } from "@/domain/perception";
 import { quarterLabel } from "@/domain/quarter";
 import { ownProfile } from "@/domain/relative-profile";
 import type { SeatReport } from "@/domain/report";
+import type { CommentsWait } from "@/domain/report-options";
 import { generalImpressionSentence } from "@/domain/report-words";
 import { partnerOf, type Seat, seatLabel } from "@/domain/seat";
 import { HatchDefinition } from "@/ui/chart/hatch";
@@ -34,6 +35,8 @@ export type LeaderReportProps = {
   company: string;
   report: SeatReport;
   comments: readonly ReadComment[];
+  /** Comments that open later, by the company's choice. */
+  commentsWait?: CommentsWait | null | undefined;
   /** What the leader can do with a comment, by its id. */
   commentAction?: ((commentId: string) => ReactNode) | undefined;
   /** Two or three sentences: strengths, marked changes, difference in view. */
@@ -100,6 +103,7 @@ export function LeaderReport(props: LeaderReportProps) {
 function ShownReport({
   report,
   comments,
+  commentsWait = null,
   commentAction,
   summary,
   cards,
@@ -196,7 +200,7 @@ function ShownReport({
       <Section
         title="In their own words"
         notes={
-          report.comments.kind === "shown" ? (
+          commentsWait ? null : report.comments.kind === "shown" ? (
             <p>
               Shown because at least 10 engineers answered. Shuffled, without team or date, in the writer’s own words.
               Read them for what to do, not for who wrote them.
@@ -206,7 +210,7 @@ function ShownReport({
           )
         }
       >
-        <Comments state={report.comments} comments={comments} action={commentAction} />
+        <Comments state={report.comments} comments={comments} wait={commentsWait} action={commentAction} />
       </Section>
       <Section title="What changed" notes={<ChangeNotes />}>
         <WhatChanged

@@ -19,6 +19,8 @@ export function SeatReportPage({ data, plan }: { data: Outputs["report"]["seat"]
         company={company.name}
         report={report}
         comments={comments}
+        commentsWait={data.commentsWait}
+        neutralLabelsOnly={data.neutralLabelsOnly}
         commentAction={(commentId) => (
           <ReportComment company={company.slug} quarter={cycle.quarter} commentId={commentId} />
         )}

@@ -1,6 +1,7 @@
 const deeds: Record<string, string> = {
   "company.signUp": "Signed the company up",
   "company.update": "Changed the company’s settings",
+  "company.setReportOptions": "Chose what leaders’ reports show",
   "member.invite": "Invited a member",
   "member.setRoles": "Changed roles",
   "member.remove": "Removed a member",

@@ -19,6 +19,7 @@ function setup({
       contact: "mara@norrvik.com",
       mailDomains: ["norrvik.com"],
       timeZone: "UTC",
+      reports: { neutralLabelsOnly: false, commentsAfterDay: false },
     },
     seats,
     engineers,

@@ -1,0 +1,8 @@
+import type { CompanyTransaction } from "@/server/db/with-company";
+
+/** What a company chose about its leaders' reports. */
+export const getReportOptions = (tx: CompanyTransaction, { companyId }: { companyId: string }) =>
+  tx.company.findUniqueOrThrow({
+    where: { id: companyId },
+    select: { neutralLabelsOnly: true, commentDelayHours: true },
+  });
