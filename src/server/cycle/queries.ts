@@ -101,7 +101,7 @@ export const sliceChoices = (people: readonly { group: string | null; slices: un
 export const listCycles = (tenant: Tenant) =>
   withCompany(tenant, async (tx) => {
     const cycles = await tx.cycle.findMany({ where: { companyId: tenant.companyId }, orderBy: { quarter: "desc" } });
-    return cycles.map(({ quarter, phase, opensAt, closesAt, closedAt, releasedAt }) => ({
+    return cycles.map(({ quarter, phase, opensAt, closesAt, closedAt, releasedAt, expiredAt }) => ({
       quarter,
       name: cycleName(tenant.slug, quarter),
       phase: phase as Phase,
@@ -109,6 +109,7 @@ export const listCycles = (tenant: Tenant) =>
       closesAt,
       closedAt,
       releasedAt,
+      expiredAt,
     }));
   });
 
@@ -191,6 +192,7 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
       boardDelayHours: cycle.boardDelayHours,
       heldAt: cycle.heldAt,
       destroyedAt: cycle.destroyedAt,
+      expiredAt: cycle.expiredAt,
       remindersSent: cycle.remindersSent,
       lastRemindedAt: cycle.lastRemindedAt,
       reminders: { ...sentOf(cycle), planned: plannedRounds({ ...cycle, phase: cycle.phase as Phase }, timeZone) },

@@ -174,6 +174,9 @@ describe("retention", () => {
       cycle: { manifestHash: expect.any(String) },
     });
     expect(left.cycle?.expiredAt).toEqual(testClosed);
+    const admin = callerFor(cycle.admin, testClosed).cycle;
+    expect((await admin.get(cycle.ref)).expiredAt).toEqual(testClosed);
+    expect((await admin.list({ company: "aged" })).filter(({ expiredAt }) => expiredAt !== null)).toHaveLength(1);
     expect((await callerFor(cycle.admin, testClosed).company.overview({ company: "aged" })).cycles).toHaveLength(5);
   });
 

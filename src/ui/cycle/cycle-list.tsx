@@ -20,6 +20,7 @@ export function CycleList({ company, cycles }: { company: string; cycles: readon
           </th>
           <td>
             <Tag tone={tone[cycle.phase]}>{phaseLabel[cycle.phase]}</Tag>
+            {cycle.expiredAt ? <span className="ml-2 text-xs text-ink-3">results deleted by age</span> : null}
           </td>
           <td className="num whitespace-nowrap text-ink-2">{date(cycle.opensAt)}</td>
           <td className="num whitespace-nowrap text-ink-2">{date(cycle.closedAt ?? cycle.closesAt)}</td>

@@ -32,6 +32,7 @@ const draft: CycleView = {
   boardDelayHours: 48,
   heldAt: null,
   destroyedAt: null,
+  expiredAt: null,
   remindersSent: 0,
   lastRemindedAt: null,
   reminders: { manual: 0, lastManualAt: null, rounds: 0, lastRemindedAt: null, planned: 2 },
@@ -185,4 +186,23 @@ test("an admin is asked about reported comments only, and both decisions ask bef
   expect(html).toContain("You are a fool.");
   expect(button(html, "Remove")).toBeDefined();
   expect(button(html, "Keep")).toBeDefined();
+});
+
+test("a cycle whose results went by age says what is gone and what stays, and offers nothing that needs them", () => {
+  const releasedAt = new Date("2026-06-26T09:00:00Z");
+  const released: CycleView = { ...closed, phase: "released", tallied: true, releasedAt, boardAt: releasedAt };
+  const text = (cycle: CycleView) =>
+    page(cycle)
+      .replace(/<[^>]+>/g, " ")
+      .replace(/\s+/g, " ");
+  const expired = text({ ...released, expiredAt: new Date("2028-07-01T02:00:00Z") });
+  expect(expired).toContain("Its results were deleted by age on 1 Jul 2028.");
+  expect(expired).toContain("The results of this cycle were deleted by age on 1 Jul 2028.");
+  expect(expired).toContain("Nobody can bring them back.");
+  expect(expired).toContain(
+    "The public record, with fingerprint, exact counts and the list of receipts, until 20 newer",
+  );
+  expect(expired).not.toMatch(/Words for the board page|can read|Next steps|Delivery/i);
+  expect(text(released)).toContain("Words for the board page");
+  expect(text({ ...closed, tallied: true, expiredAt: releasedAt })).toContain("Never released");
 });

@@ -12,6 +12,7 @@ const draft: CycleDates = {
   boardDelayHours: 48,
   heldAt: null,
   destroyedAt: null,
+  expiredAt: null,
   tallied: false,
   tooFew: false,
 };

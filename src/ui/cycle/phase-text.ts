@@ -3,7 +3,7 @@ import { releaseStage } from "@/domain/release";
 import { windowAt, windowsOf } from "@/domain/windows";
 import type { Phase as PhaseStep } from "@/ui/kit/phase-bar";
 import { releaseSentence } from "@/ui/release/release-text";
-import { dayText, momentText, timeLeft } from "./dates";
+import { dateText, dayText, momentText, timeLeft } from "./dates";
 
 /** The dates of a cycle that its phases are told by. */
 export type CycleDates = {
@@ -18,6 +18,8 @@ export type CycleDates = {
   boardDelayHours: number;
   heldAt: Date | null;
   destroyedAt: Date | null;
+  /** When its results were deleted by age. */
+  expiredAt: Date | null;
   tallied: boolean;
   tooFew: boolean;
   /** The company's; left out, UTC. */
@@ -71,7 +73,7 @@ function openSteps({ opensAt, closesAt, closedAt, castsFrom }: CycleDates): Phas
 
 /** The phases and the board's reading, each with what happens in it and when. */
 export function phaseSteps(cycle: CycleDates): PhaseStep[] {
-  const { opensAt, releasedAt, boardAt, boardDelayHours, heldAt } = cycle;
+  const { opensAt, releasedAt, boardAt, boardDelayHours, heldAt, expiredAt } = cycle;
   const held = heldAt ? `Held since ${dayText(heldAt)}` : null;
   return [
     {
@@ -91,13 +93,23 @@ export function phaseSteps(cycle: CycleDates): PhaseStep[] {
     {
       key: "released",
       label: "Released",
-      detail: releasedAt ? `Both leaders read since ${dayText(releasedAt)}` : "Both leaders read everything",
+      detail: releasedAt
+        ? `${expiredAt ? "To the leaders on" : "Both leaders read since"} ${dayText(releasedAt)}`
+        : expiredAt
+          ? "Never released"
+          : "Both leaders read everything",
     },
     {
       key: "board",
       label: "Board",
       detail:
-        releasedAt && held ? held : boardAt ? `From ${dayText(boardAt)}` : `${boardDelayHours} hours after the leaders`,
+        expiredAt && !boardAt
+          ? "Never opened"
+          : releasedAt && held
+            ? held
+            : boardAt
+              ? `From ${dayText(boardAt)}`
+              : `${boardDelayHours} hours after the leaders`,
     },
   ];
 }
@@ -113,7 +125,7 @@ export function phaseProgress({ phase, opensAt, closesAt, castsFrom }: CycleDate
 
 /** Where a cycle stands, in a sentence or two. */
 export function phaseLede(cycle: CycleDates, now: Date): string {
-  const { phase, closesAt, castsFrom, closedAt, timeZone, plannedOpensAt } = cycle;
+  const { phase, closesAt, castsFrom, closedAt, expiredAt, timeZone, plannedOpensAt } = cycle;
   const at = (moment: Date) => momentText(moment, timeZone);
   if (phase === "draft") {
     const sealing = castsFrom ? ` Ballots would be sealed from ${at(castsFrom)}.` : "";
@@ -127,6 +139,7 @@ export function phaseLede(cycle: CycleDates, now: Date): string {
   }
   if (phase === "open") return `Open until ${at(closesAt)}. ${timeLeft(closesAt, now)}`;
   const closed = `Closed on ${at(closedAt ?? closesAt)}.`;
+  if (expiredAt) return `${closed} Its results were deleted by age on ${dateText(expiredAt)}.`;
   const standing = releaseSentence({ ...cycle, stage: releaseStage(cycle, now) });
   return phase === "closed" ? `${closed} ${standing}` : (standing ?? closed);
 }

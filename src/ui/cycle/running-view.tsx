@@ -3,6 +3,7 @@ import { Card } from "@/ui/kit/card";
 import { BoardWordsForm } from "./board-words-form";
 import type { CycleView } from "./cycle-view";
 import { DeliveryCard } from "./delivery-card";
+import { ExpiredCard } from "./expired-card";
 import { FingerprintCard } from "./fingerprint-card";
 import { type FlaggedComment, FlaggedComments } from "./flagged-comments";
 import { GroupsCard } from "./groups-card";
@@ -44,11 +45,13 @@ export function RunningView({
             <GroupsCard groups={groups} />
             <SlicesCard slices={slices} />
           </>
+        ) : cycle.expiredAt ? (
+          <ExpiredCard company={company} name={cycle.name} expiredAt={cycle.expiredAt} />
         ) : (
           <ResultCard company={company} cycle={cycle} now={now} />
         )}
         <FlaggedComments company={company} quarter={cycle.quarter} comments={flagged} />
-        {cycle.tallied && !cycle.tooFew ? (
+        {cycle.tallied && !cycle.tooFew && !cycle.expiredAt ? (
           <Card title="Words for the board page">
             <BoardWordsForm
               company={company}
@@ -64,8 +67,12 @@ export function RunningView({
         <NeverHereCard />
       </div>
       <div className="grid gap-5">
-        <NextStepsCard company={company} cycle={cycle} now={now} />
-        <DeliveryCard company={company} cycle={cycle} />
+        {cycle.expiredAt ? null : (
+          <>
+            <NextStepsCard company={company} cycle={cycle} now={now} />
+            <DeliveryCard company={company} cycle={cycle} />
+          </>
+        )}
         {words ? <FingerprintCard name={cycle.name} words={words} /> : null}
       </div>
     </div>

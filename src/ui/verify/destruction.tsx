@@ -28,7 +28,7 @@ export function Destruction({ record, disputeDays, now }: { record: PublicRecord
     },
     {
       when: "Kept",
-      what: "The report with its group results, comments from 10 answers on, shuffled, and this page.",
+      what: "The report with its group results and, from 10 answers on, comments, shuffled, for as many cycles as the company keeps results. This page stays longer.",
     },
   ];
   return (

@@ -31,7 +31,10 @@ export default async function Page({ params }: Params) {
   const check = cycle.phase === "draft" ? await caller.cycle.check({ company, quarter: cycle.quarter }) : null;
   const suggestion = cycle.phase === "released" ? await findSuggestion({ company, quarter: cycle.quarter }) : null;
   const flagged = cycle.tallied ? await caller.comment.listFlagged({ company, quarter: cycle.quarter }) : [];
-  const shares = cycle.phase === "released" ? await caller.share.list({ company, quarter: cycle.quarter }) : null;
+  const shares =
+    cycle.phase === "released" && cycle.expiredAt === null
+      ? await caller.share.list({ company, quarter: cycle.quarter })
+      : null;
   return (
     <CyclePage
       company={company}
