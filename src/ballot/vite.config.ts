@@ -34,11 +34,22 @@ function lockTags(html: string): string {
   );
 }
 
+const fileOf = (name: string): string => {
+  const path = emittedFiles().find((file) => new RegExp(`^assets/${name}-[^/]+\\.js$`).test(file));
+  if (!path) throw new Error(`The build has no file ${name}.`);
+  return path;
+};
+
+/** Puts what asks for the manifest before the page's other code, to run as soon as it is there. */
+const askEarly = (html: string): string =>
+  html.replace(
+    '<script type="module"',
+    `<script type="module" async crossorigin src="/ballot/${fileOf("early")}"></script>\n    <script type="module"`,
+  );
+
 /** Notes the file of the cryptographic primitives and its hash in the page; the page asks for it when it stands. */
 function noteSealingCode(html: string): string {
-  const path = emittedFiles().find((file) => /^assets\/primitives-[^/]+\.js$/.test(file));
-  if (!path) throw new Error("The build has no file of the cryptographic primitives.");
-  return html.replace("</head>", `  <link rel="sealing-code" href="/ballot/${path}">\n  </head>`);
+  return html.replace("</head>", `  <link rel="sealing-code" href="/ballot/${fileOf("primitives")}">\n  </head>`);
 }
 
 /** Subresource integrity, the list of hashes for the manifest, and the size budget: what an auditor relies on. */
@@ -48,7 +59,7 @@ function lockBallotPage(): Plugin {
     apply: "build",
     closeBundle() {
       const page = join(output, "index.html");
-      writeFileSync(page, lockTags(noteSealingCode(readFileSync(page, "utf8"))));
+      writeFileSync(page, lockTags(askEarly(noteSealingCode(readFileSync(page, "utf8")))));
       const files = emittedFiles().filter((path) => path !== "files.json");
       const list = files.map((path) => ({ path, sha256: hashOf("sha256", path, "hex") }));
       writeFileSync(join(output, "files.json"), `${JSON.stringify(list, null, 2)}\n`);
@@ -85,6 +96,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     rolldownOptions: {
+      input: {
+        index: fileURLToPath(new URL("index.html", import.meta.url)),
+        early: fileURLToPath(new URL("early.ts", import.meta.url)),
+      },
       // Schemas that the page does not call fall away; without this all of zod would be in the bundle.
       treeshake: {
         manualPureFunctions: ["z", "bytesOf", "commentText"],

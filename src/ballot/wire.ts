@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ballotStateInput, castInput, claimInput, withdrawInput } from "@/domain/ballot";
 import type { Ledger } from "@/domain/ledger";
 import type { RaterGroup } from "@/domain/rater-group";
+import { plainRequest, queryAddress, takeEarly } from "./early";
 
 type ClaimRequest = z.input<typeof claimInput>;
 export type CastRequest = z.input<typeof castInput>;
@@ -81,17 +82,10 @@ async function read(response: Response): Promise<unknown> {
 export function wireOver(origin: string, send: typeof fetch = fetch): Wire {
   const call = async (path: string, method: "GET" | "POST", input: unknown): Promise<never> => {
     const json = JSON.stringify(input);
-    const query = method === "GET" ? `?input=${encodeURIComponent(json)}` : "";
-    const request: RequestInit = {
-      method,
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      cache: "no-store",
-      headers: { "content-type": "application/json" },
-      ...(method === "POST" && { body: json }),
-    };
+    const address = method === "GET" ? queryAddress(origin, path, json) : `${origin}/api/${path}`;
+    const request: RequestInit = { ...plainRequest, method, ...(method === "POST" && { body: json }) };
     try {
-      return (await read(await send(`${origin}/api/${path}${query}`, request))) as never;
+      return (await read(await (takeEarly(address) ?? send(address, request)))) as never;
     } catch (error) {
       throw error instanceof WireError ? error : new WireError("OFFLINE", String(error));
     }
