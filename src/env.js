@@ -76,7 +76,7 @@ const everySetting = z.object({
   /** Only migrations need it; the running server does not. */
   DATABASE_OWNER_URL: databaseUrl.optional(),
   DATABASE_APP_CONNECTIONS: count(8),
-  DATABASE_BALLOT_CONNECTIONS: count(16),
+  DATABASE_BALLOT_CONNECTIONS: count(8),
   DATABASE_TALLY_CONNECTIONS: count(2),
 });
 
