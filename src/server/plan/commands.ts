@@ -10,12 +10,13 @@ import { withCompany } from "@/server/db/with-company";
 import { enqueueDue } from "@/server/jobs/enqueue";
 import { planNext } from "./next-draft";
 
-/** Plans, moves or takes back the opening of a draft (with its closing) and the release of a cycle. */
+/** Plans, moves or takes back the opening of a draft (with its closing), and until it happened the release of a cycle. */
 export async function planCycle(tenant: Tenant, input: z.output<typeof planCycleInput>): Promise<void> {
   await withCompany(tenant, async (tx) => {
     const cycle = await lockedCycle(tx, tenant, input.quarter);
     const draft = cycle.phase === "draft";
     if (cycle.phase === "released") throw new Refusal("conflict", "This cycle is released already.");
+    if (cycle.expiredAt) throw new Refusal("conflict", "The results of this cycle were deleted by age.");
     if (!draft && (input.opensAt !== undefined || input.closesAt !== undefined)) {
       throw new Refusal("conflict", "Dates are fixed once a cycle is open.");
     }

@@ -4,6 +4,7 @@ import { withCompany } from "@/server/db/with-company";
 import type { DueJob } from "@/server/jobs/enqueue";
 import { tallyCycle } from "@/server/tally/commands";
 import { callerFor, importRoster, tenantFor } from "../../../prisma/factories";
+import { countedTestCycle, testClosed } from "../../../prisma/test-count";
 import { openTestCycle, testCloses, testNow, testQuarter } from "../../../prisma/test-cycle";
 import { planNextQuarter } from "./next-draft";
 import { openDueCycle } from "./open-due";
@@ -166,6 +167,37 @@ test("a release planned before the days for disputes are over comes when they ar
   expect(next?.start).toEqual(new Date(closedAt.getTime() + 7 * day));
   if (next) await releaseDueCycle(next.data, next.start);
   expect((await cycleOf(late.companyId)).phase).toBe("released");
+});
+
+test("a release can be planned, moved and called off after the opening, until it happened, and all of it is on record", async () => {
+  const late = await countedTestCycle("replanned", { engineers: 9, ballots: 6 });
+  const { companyId: id, ref: place } = late;
+  const at = (days: number) => new Date(testClosed.getTime() + days * day);
+  const caller = callerFor(late.admin, testClosed);
+  const release = async () => (await caller.cycle.get(place)).plannedReleaseAt;
+  await expect(caller.plan.setCycle({ ...place, releaseAt: at(6) })).rejects.toThrow("7 days after closing");
+  await expect(caller.plan.setCycle({ ...place, closesAt: at(20) })).rejects.toThrow("fixed once a cycle is open");
+  await caller.plan.setCycle({ ...place, releaseAt: at(8) });
+  await caller.plan.setCycle({ ...place, releaseAt: at(10) });
+  await caller.plan.setCycle({ ...place, releaseAt: null });
+  expect(await release()).toBeNull();
+  const [first, second] = await jobs("release-due", id);
+  if (!first || !second) throw new Error("no jobs");
+  for (const { data, start } of [first, second]) await releaseDueCycle(data, start);
+  expect((await cycleOf(id)).phase).toBe("closed");
+  await caller.plan.setCycle({ ...place, releaseAt: at(10) });
+  await releaseDueCycle(first.data, at(8));
+  expect((await cycleOf(id)).phase).toBe("closed");
+  await releaseDueCycle(second.data, at(10));
+  expect((await cycleOf(id)).releasedAt).toEqual(at(10));
+  await expect(caller.plan.setCycle({ ...place, releaseAt: null })).rejects.toThrow("released already");
+  const { entries } = await callerFor(late.admin, at(10)).audit.list({ company: late.slug, page: 0 });
+  const planned = entries.filter(({ action }) => action === "plan.setCycle").map(({ subject }) => subject);
+  expect(planned).toEqual(
+    [at(10).toISOString(), "by an admin", at(10).toISOString(), at(8).toISOString()].map(
+      (when) => `Q1 2031: released ${when}`,
+    ),
+  );
 });
 
 const template = {

@@ -172,6 +172,18 @@ test("a closed cycle is counted before it can be released", () => {
   expect(button(page({ ...closed, tallied: true }), "Release")).not.toContain("disabled");
 });
 
+test("until it happened a release can be planned, moved or called off on the page", () => {
+  const unplanned = page(open);
+  expect(unplanned).toContain("Nothing is planned: the reports wait for an admin.");
+  expect(button(unplanned, "Plan the release")).toBeDefined();
+  const planned = page({ ...closed, tallied: true, plannedReleaseAt: new Date("2026-06-29T09:00:00Z") });
+  expect(planned).toContain("The reports are released by themselves on Monday 29 June, 09:00 UTC.");
+  expect(button(planned, "Call it off")).toBeDefined();
+  expect(page({ ...closed, phase: "released", tallied: true, releasedAt: closed.closedAt })).not.toContain(
+    "Planned release",
+  );
+});
+
 test("a cycle with too few answers says so, and asks for no words about results", () => {
   const html = page({ ...closed, tallied: true, tooFew: true });
   expect(html).toContain("so there is no result for Q2 2026, for anyone");

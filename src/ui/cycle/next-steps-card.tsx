@@ -4,8 +4,11 @@ import { windowAt, windowsOf } from "@/domain/windows";
 import { Card } from "@/ui/kit/card";
 import { BoardDelayForm } from "./board-delay-form";
 import { CloseAction } from "./close-action";
+import { dayOf } from "./closing-day";
 import type { CycleView } from "./cycle-view";
 import { HoldAction } from "./hold-action";
+import { firstReleaseDay, plannedReleaseState } from "./planned-release";
+import { PlannedReleaseForm } from "./planned-release-form";
 import { PlannedRemindersAction } from "./planned-reminders-action";
 import { ReleaseAction } from "./release-action";
 import { RemindAction } from "./remind-action";
@@ -54,6 +57,18 @@ export function NextStepsCard({ company, cycle, now }: { company: string; cycle:
           consequence={releaseConsequence(cycle)}
           mayRelease={phase === "closed" && tallied && heldAt === null}
           boardDelayHours={boardDelayHours}
+        />
+      )}
+      {released || cycle.tooFew ? null : (
+        <PlannedReleaseForm
+          // A saved plan comes back with the page; the form starts again from it.
+          key={String(cycle.plannedReleaseAt?.getTime())}
+          company={company}
+          quarter={quarter}
+          releaseOn={cycle.plannedReleaseAt && dayOf(cycle.plannedReleaseAt, cycle.timeZone)}
+          firstDay={firstReleaseDay(cycle)}
+          state={plannedReleaseState(cycle)}
+          timeZone={cycle.timeZone}
         />
       )}
       {released ? null : <BoardDelayForm company={company} quarter={quarter} hours={boardDelayHours} />}
