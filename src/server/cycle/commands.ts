@@ -8,17 +8,16 @@ import {
 } from "@/domain/cycle";
 import { Refusal } from "@/domain/errors";
 import { quarterLabel } from "@/domain/quarter";
-import { type SliceName, sliceNames } from "@/domain/roster";
+import type { SliceName } from "@/domain/roster";
 import { checkPlannedRelease } from "@/domain/schedule";
-import { sliceLabel } from "@/domain/slice-plan";
 import { recordAudit } from "@/server/audit/commands";
 import type { Tenant } from "@/server/company/tenant";
 import { lockCycle } from "@/server/db/cycle-lock";
 import { withCompany } from "@/server/db/with-company";
 import { enqueueCycleJob } from "@/server/jobs/enqueue";
 import { noticeClaims } from "@/server/notice/commands";
+import { checkedSlices } from "./chosen-slices";
 import { keyOf, lockedCycle } from "./locked";
-import { sliceChoices } from "./queries";
 
 /** Drafts a cycle for a quarter. */
 export async function createCycle(tenant: Tenant, input: z.output<typeof createCycleInput>): Promise<void> {
@@ -60,15 +59,7 @@ export async function setSlices(
   await withCompany(tenant, async (tx) => {
     const cycle = await lockedCycle(tx, tenant, input.quarter);
     if (cycle.phase !== "draft") throw new Refusal("conflict", "Splits are fixed once a cycle is open.");
-    const people = await tx.member.findMany({
-      where: { companyId: tenant.companyId, group: "engineer" },
-      select: { group: true, slices: true },
-    });
-    const possible = sliceChoices(people);
-    const unknown = input.sliceNames.find((name) => !possible.includes(name));
-    if (unknown)
-      throw new Refusal("invalid", `No engineer on the roster has a ${sliceLabel[unknown].one}.`, "sliceNames");
-    const chosen = sliceNames.filter((name) => input.sliceNames.includes(name));
+    const chosen = await checkedSlices(tx, tenant.companyId, input.sliceNames);
     await tx.cycle.update({ where: keyOf(tenant, cycle.id), data: { sliceNames: chosen } });
     await recordAudit(tx, tenant, "cycle.setSlices", `${quarterLabel(input.quarter)}: ${chosen.join(", ") || "none"}`);
   });

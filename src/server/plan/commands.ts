@@ -5,6 +5,7 @@ import { quarterLabel } from "@/domain/quarter";
 import { type CycleTemplate, checkPlannedOpening, checkPlannedRelease, type planCycleInput } from "@/domain/schedule";
 import { recordAudit } from "@/server/audit/commands";
 import type { Tenant } from "@/server/company/tenant";
+import { checkedSlices } from "@/server/cycle/chosen-slices";
 import { keyOf, lockedCycle } from "@/server/cycle/locked";
 import { withCompany } from "@/server/db/with-company";
 import { enqueueDue } from "@/server/jobs/enqueue";
@@ -61,12 +62,14 @@ export async function setPlannedReminders(tenant: Tenant, { quarter, on }: { qua
 export async function saveTemplate(tenant: Tenant, template: CycleTemplate): Promise<void> {
   await withCompany(tenant, async (tx) => {
     const { companyId } = tenant;
+    const names = await checkedSlices(tx, companyId, template.sliceNames);
+    const content = { ...template, sliceNames: names };
     await tx.cycleTemplate.upsert({
       where: { companyId },
-      create: { companyId, content: template },
-      update: { content: template, paused: false },
+      create: { companyId, content },
+      update: { content, paused: false },
     });
-    await recordAudit(tx, tenant, "plan.saveTemplate");
+    await recordAudit(tx, tenant, "plan.saveTemplate", `splits: ${names.join(", ") || "none"}`);
     await planNext(tx, companyId, tenant.now);
   });
 }

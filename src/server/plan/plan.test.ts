@@ -234,3 +234,27 @@ test("a draft that is removed is not made again, and a paused template makes non
   await admin(now).plan.pauseTemplate({ company: slug, paused: false });
   expect((await drafts()).map(({ quarter }) => quarter)).toEqual(["2031-Q2", "2031-Q4"]);
 });
+
+test("a template carries the splits the roster has values for, and says what today's roster makes of them", async () => {
+  const now = new Date("2031-04-09T08:00:00Z");
+  const save = (sliceNames: ("team" | "site")[]) =>
+    admin(now).plan.saveTemplate({ company: slug, ...template, sliceNames });
+  expect((await admin(now).plan.get({ company: slug })).sliceChoices).toEqual([]);
+  await expect(save(["team"])).rejects.toThrow("No engineer on the roster has a team.");
+  const people = Array.from({ length: 18 }, (_, index) => ({
+    name: `E ${index}`,
+    email: `e${index}@${slug}.example`,
+    team: index % 2 === 0 ? "Data" : "Web",
+  }));
+  await importRoster(admin(now), slug, people);
+  await save(["team"]);
+  const { sliceChoices, sliceFindings, template: saved } = await admin(now).plan.get({ company: slug });
+  expect([sliceChoices, saved?.sliceNames]).toEqual([["team"], ["team"]]);
+  expect(sliceFindings[0]).toMatchObject({ level: "ok", title: "Two teams will speak: Data 9 and Web 9." });
+  await admin(now).cycle.remove({ company: slug, quarter: "2031-Q4" });
+  await planNextQuarter({ companyId }, now);
+  expect((await drafts()).map(({ quarter, sliceNames }) => [quarter, sliceNames])).toEqual([
+    ["2031-Q2", []],
+    ["2032-Q1", ["team"]],
+  ]);
+});

@@ -79,7 +79,13 @@ export function CyclesPage({
         ) : null}
         {empty ? null : (
           <Card title="Every quarter by template">
-            <TemplateForm company={company} template={plan.template} timeZone={plan.timeZone} />
+            <TemplateForm
+              company={company}
+              template={plan.template}
+              timeZone={plan.timeZone}
+              sliceChoices={plan.sliceChoices}
+              sliceFindings={plan.sliceFindings}
+            />
           </Card>
         )}
         {empty ? null : <EventsCard company={company} events={events} quarters={shownQuarters(now)} />}

@@ -6,14 +6,13 @@ import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { chosenSlicesSchema, type SliceName } from "@/domain/roster";
-import { sliceLabel } from "@/domain/slice-plan";
 import { useTRPC } from "@/trpc/react";
 import { Button } from "@/ui/kit/button";
-import { Checkbox } from "@/ui/kit/checkbox";
 import { LiveRegion } from "@/ui/kit/live-region";
 import { Notice } from "@/ui/kit/notice";
 import { usePassingMessage } from "@/ui/settings/passing-message";
 import { showRefusal } from "@/ui/settings/refusal";
+import { offeredSlices, SliceBoxes } from "./slice-boxes";
 
 /** Which splits of the roster a draft will report on. */
 export function SlicesForm({
@@ -45,9 +44,7 @@ export function SlicesForm({
     }),
   );
   const { errors } = form.formState;
-  // A choice whose values have left the roster since stays visible, so that it can be taken back.
-  const offered = [...choices, ...chosen.filter((name) => !choices.includes(name))];
-  if (offered.length === 0) {
+  if (offeredSlices(choices, chosen).length === 0) {
     return (
       <p className="mt-1 text-ink-2">
         The roster has no team, site or tenure. Add such a column to its file if leaders should read scores by team.
@@ -64,18 +61,7 @@ export function SlicesForm({
         Optional. Leaders then read scores by team too, one split at a time. Each value needs 8 invited engineers. Fixed
         for good when the cycle opens.
       </p>
-      <div>
-        {offered.map((name) => (
-          <Checkbox
-            key={name}
-            id={`slice-${name}`}
-            label={sliceLabel[name].by}
-            value={name}
-            defaultChecked={chosen.includes(name)}
-            {...form.register("sliceNames")}
-          />
-        ))}
-      </div>
+      <SliceBoxes id="slice" choices={choices} chosen={chosen} register={() => form.register("sliceNames")} />
       {(errors.sliceNames?.message ?? errors.root?.message) ? (
         <Notice tone="error" title={errors.sliceNames?.message ?? errors.root?.message ?? ""} />
       ) : null}

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { problemsOf, templateFrom, typedFrom } from "./template-form-schema";
 
-const read = (change: Partial<ReturnType<typeof typedFrom>> = {}) =>
-  templateFrom({ ...typedFrom(null), ...change }, []);
+const read = (change: Partial<ReturnType<typeof typedFrom>> = {}) => templateFrom({ ...typedFrom(null), ...change });
 const problem = (change: Parameters<typeof read>[0]) => {
   const result = read(change);
   return result.success ? [] : problemsOf(result.error).map(({ field }) => field);
@@ -19,8 +18,16 @@ test("the form begins with the second Tuesday, two weeks, one sitting and a rele
 });
 
 test("a saved template comes back as it was typed", () => {
-  const made = read({ rule: "offset", days: "7", daysOpen: "10", castsAfterDays: "5", releaseAfterDays: "9" }).data;
-  expect(made && templateFrom(typedFrom(made), []).data).toEqual(made);
+  const made = read({
+    rule: "offset",
+    days: "7",
+    daysOpen: "10",
+    castsAfterDays: "5",
+    releaseAfterDays: "9",
+    sliceNames: ["team", "site"],
+  }).data;
+  expect(made?.sliceNames).toEqual(["team", "site"]);
+  expect(made && templateFrom(typedFrom(made)).data).toEqual(made);
 });
 
 test("what is wrong is told at its own field", () => {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { SliceName } from "@/domain/roster";
 import { type CycleTemplate, cycleTemplateSchema } from "@/domain/schedule";
 
 /** What the form holds: every value as it is typed. */
@@ -10,6 +11,7 @@ export type TypedTemplate = {
   daysOpen: string;
   castsAfterDays: string;
   releaseAfterDays: string;
+  sliceNames: SliceName[];
 };
 
 const number = (text: string): number | null => (text.trim() === "" ? null : Number(text));
@@ -25,11 +27,12 @@ export function typedFrom(template: CycleTemplate | null): TypedTemplate {
     daysOpen: String(template?.daysOpen ?? 14),
     castsAfterDays: String(template?.castsAfterDays ?? ""),
     releaseAfterDays: String(template?.releaseAfterDays ?? ""),
+    sliceNames: template?.sliceNames ?? [],
   };
 }
 
 /** The template that typed values mean, or the first thing that is wrong with them, by field. */
-export function templateFrom(typed: TypedTemplate, sliceNames: CycleTemplate["sliceNames"]) {
+export function templateFrom(typed: TypedTemplate) {
   const opens =
     typed.rule === "offset"
       ? { kind: "offset", days: number(typed.days) }
@@ -40,7 +43,7 @@ export function templateFrom(typed: TypedTemplate, sliceNames: CycleTemplate["sl
     daysOpen: number(daysOpen),
     castsAfterDays: number(castsAfterDays),
     releaseAfterDays: number(releaseAfterDays),
-    sliceNames,
+    sliceNames: typed.sliceNames,
   });
 }
 

@@ -3,14 +3,19 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm, useWatch } from "react-hook-form";
+import type { OpeningFinding } from "@/domain/opening-finding";
+import type { SliceName } from "@/domain/roster";
 import type { CycleTemplate } from "@/domain/schedule";
 import { useTRPC } from "@/trpc/react";
+import { FindingList } from "@/ui/cycle/finding-list";
+import { offeredSlices, SliceBoxes } from "@/ui/cycle/slice-boxes";
 import { Button } from "@/ui/kit/button";
 import { LiveRegion } from "@/ui/kit/live-region";
 import { Notice } from "@/ui/kit/notice";
 import { Select } from "@/ui/kit/select";
 import { TextInput } from "@/ui/kit/text-input";
 import { usePassingMessage } from "@/ui/settings/passing-message";
+import { showRefusal } from "@/ui/settings/refusal";
 import { problemsOf, type TypedTemplate, templateFrom, typedFrom } from "./template-form-schema";
 
 const rules = [
@@ -27,10 +32,16 @@ export function TemplateForm({
   company,
   template,
   timeZone,
+  sliceChoices,
+  sliceFindings,
 }: {
   company: string;
   template: (CycleTemplate & { paused: boolean }) | null;
   timeZone: string;
+  /** Splits the roster has values for. */
+  sliceChoices: readonly SliceName[];
+  /** What today's roster makes of the saved ones. */
+  sliceFindings: readonly OpeningFinding[];
 }) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -40,11 +51,16 @@ export function TemplateForm({
     say(words);
     router.refresh();
   };
-  const save = useMutation(trpc.plan.saveTemplate.mutationOptions({ onSuccess: done("Saved") }));
+  const save = useMutation(
+    trpc.plan.saveTemplate.mutationOptions({
+      onSuccess: done("Saved"),
+      onError: (error) => showRefusal(error, form.setError, { sliceNames: "sliceNames" }),
+    }),
+  );
   const pause = useMutation(trpc.plan.pauseTemplate.mutationOptions({ onSuccess: done("Saved") }));
   const rule = useWatch({ control: form.control, name: "rule" });
   const { errors } = form.formState;
-  const number = (name: keyof TypedTemplate, label: string, hint?: string) => (
+  const number = (name: Exclude<keyof TypedTemplate, "sliceNames">, label: string, hint?: string) => (
     <TextInput
       id={`template-${name}`}
       label={label}
@@ -55,13 +71,14 @@ export function TemplateForm({
       {...form.register(name)}
     />
   );
-  const error = save.error ?? pause.error;
+  const chosen = template?.sliceNames ?? [];
+  const error = errors.root?.message ?? pause.error?.message;
   return (
     <form
       noValidate
       className="grid max-w-[480px] gap-4"
       onSubmit={form.handleSubmit((typed) => {
-        const read = templateFrom(typed, template?.sliceNames ?? []);
+        const read = templateFrom(typed);
         if (read.success) return save.mutate({ company, ...read.data });
         for (const { field, message: words } of problemsOf(read.error)) form.setError(field, { message: words });
       })}
@@ -83,7 +100,28 @@ export function TemplateForm({
       {number("daysOpen", "Days open", "2 to 30. It opens at 09:00 and closes at 17:00.")}
       {number("castsAfterDays", "Days until sealing begins", "For two windows. Empty: one sitting.")}
       {number("releaseAfterDays", "Days from closing to release", "8 or more. Empty: an admin releases.")}
-      {error ? <Notice tone="error" title={error.message} /> : null}
+      {offeredSlices(sliceChoices, chosen).length === 0 ? null : (
+        <fieldset className="grid gap-2">
+          <legend className="font-medium">Splits</legend>
+          <p className="text-xs text-ink-3">
+            Leaders then read scores by team too, one split at a time. A draft that is made already keeps its own.
+          </p>
+          <SliceBoxes
+            id="template-slice"
+            choices={sliceChoices}
+            chosen={chosen}
+            register={() => form.register("sliceNames")}
+          />
+          {errors.sliceNames?.message ? <Notice tone="error" title={errors.sliceNames.message} /> : null}
+          {sliceFindings.length > 0 ? (
+            <>
+              <p className="text-ink-2">With the roster as it is today:</p>
+              <FindingList findings={sliceFindings} />
+            </>
+          ) : null}
+        </fieldset>
+      )}
+      {error ? <Notice tone="error" title={error} /> : null}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" disabled={save.isPending}>
           {save.isPending ? "Saving…" : template ? "Save the template" : "Plan every quarter"}
