@@ -22,6 +22,7 @@ export const access = {
   "seat.assign": admins,
   "seat.vacate": admins,
   "roster.list": admins,
+  "roster.walk": admins,
   "roster.preview": admins,
   "roster.import": admins,
   "roster.fixRow": admins,

@@ -12,7 +12,6 @@ type ScopeLaw = {
 };
 
 const rosterWriting = [
-  "roster.list",
   "roster.preview",
   "roster.import",
   "roster.applyImport",
@@ -21,7 +20,7 @@ const rosterWriting = [
 
 /** The one table of what a key may be made for. A scope never gives more than its maker has. */
 export const apiScopes = {
-  "roster:read": { words: "Read the roster", needs: ["roster.list"], allows: ["roster.list"] },
+  "roster:read": { words: "Read the roster", needs: ["roster.walk"], allows: ["roster.walk"] },
   "roster:write": { words: "Compare and apply a roster", needs: rosterWriting, allows: rosterWriting },
   "cycle:read": {
     words: "Read cycles and their dates",

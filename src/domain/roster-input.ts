@@ -13,6 +13,9 @@ export const listRosterInput = z.object({
   search: z.string().trim().max(120).default(""),
 });
 
+/** Some of the present roster by address, after one; for programs, which read all of it. */
+export const walkRosterInput = z.object({ after: z.string().max(254), limit: z.number().int().min(1).max(200) });
+
 /** A file's bytes in base64, or pasted text, or a draft whose columns are to be read differently: exactly one of them. */
 export const previewRosterInput = z
   .object({

@@ -28,6 +28,7 @@ const inputs: Partial<Record<Action, Record<string, unknown>>> = {
   "member.remove": { memberId: id },
   "seat.assign": { seat: "cto", email: "new@b.example", name: "New" },
   "seat.vacate": { seat: "cto" },
+  "roster.walk": { after: "", limit: 10 },
   "roster.preview": { text: "name,email\nAda,ada@b.example" },
   "roster.import": { importId: id },
   "roster.fixRow": { importId: id, line: 1 },

@@ -15,6 +15,8 @@ type ApiContext = {
   now: Date;
   /** What the reads of one page have found out about the asking person; mutations ask anew. */
   tenants?: Map<string, Promise<Tenant | null>> | undefined;
+  /** All that may be asked for, where a key asks for a person; absent: whatever their roles allow. */
+  only?: readonly Action[] | undefined;
 };
 
 function tenantOf(ctx: ApiContext & { email: string }, company: string): Promise<Tenant | null> {
@@ -68,6 +70,6 @@ const companyProcedure = userProcedure.input(z.object({ company: z.string() })).
 /** A member whose roles allow the action; others of the same company get "not found" too. */
 export const allowed = (action: Action) =>
   companyProcedure.use(({ ctx, next }) => {
-    if (!may(ctx.tenant.roles, action)) throw toWire(notFound());
+    if (!may(ctx.tenant.roles, action) || ctx.only?.includes(action) === false) throw toWire(notFound());
     return next({ ctx });
   });

@@ -30,6 +30,8 @@ const everyKind = {
   "a file of the build": "/_next/static/chunks/main.js",
   "the voting page": "/ballot/norrvik-2026-q1",
   "a file of the voting page": "/ballot/assets/none.js",
+  "the public API": "/api/v1/company",
+  "its document": "/api/v1/openapi.json",
   casting: "/api/ballot/cast",
   claiming: "/api/claim/claim",
   "a mail of the demo": "/dev/outbox/1",

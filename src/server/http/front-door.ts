@@ -5,6 +5,7 @@ import { kindOf, log } from "@/server/log/log";
 import { ballotApi } from "./ballot-api";
 import { serveBallotPage } from "./ballot-page";
 import { answerMetrics } from "./metrics";
+import { publicApi } from "./public-api";
 import { limitedAction, rateLimiter } from "./rate-limits";
 import { answerReadiness, isLeaving } from "./readiness";
 import { refuseBusy } from "./refuse-busy";
@@ -12,10 +13,18 @@ import { tellOfRequest } from "./request-log";
 import { securityHeaders } from "./security-headers";
 import { proxyList } from "./source-network";
 
+/** Who answers what the door does not answer itself. */
+type Behind = { app: Answer; api: Answer };
+
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Answers what must not pass through the application's framework: health, the voting page and its routes. */
-async function answer(request: IncomingMessage, response: ServerResponse, path: string, app: Answer): Promise<void> {
+/** Answers what must not pass through the application's framework: health, programs, the voting page and its routes. */
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { app, api }: Behind,
+): Promise<void> {
   if (request.method === "TRACE") {
     // It would show a request's headers, cookies included, to whoever could make the browser send it.
     response.writeHead(405, { "content-type": "text/plain; charset=utf-8" }).end("Not here.\n");
@@ -30,6 +39,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
     response.writeHead(204, { "cache-control": "public, max-age=86400" }).end();
   } else if (path.startsWith("/api/ballot/") || path.startsWith("/api/claim/")) {
     ballotApi(request, response);
+  } else if (path.startsWith("/api/v1/")) {
+    await api(request, response);
   } else if (path.startsWith("/ballot/")) {
     await serveBallotPage(request, response, path);
   } else {
@@ -48,7 +59,7 @@ function secure(request: IncomingMessage, response: ServerResponse, path: string
 }
 
 /** What a server listens with: every answer carries the security headers, and a fault is one line without details. */
-export function frontDoor(app: Answer, proxies = env.TRUSTED_PROXY) {
+export function frontDoor(app: Answer, proxies = env.TRUSTED_PROXY, api: Answer = publicApi()) {
   const secondsToWait = rateLimiter(proxyList(proxies));
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
@@ -62,7 +73,7 @@ export function frontDoor(app: Answer, proxies = env.TRUSTED_PROXY) {
       refuseBusy(request, response, action, seconds);
       return;
     }
-    answer(request, response, path, app).catch((error: unknown) => {
+    answer(request, response, path, { app, api }).catch((error: unknown) => {
       log("error", "request failed", { kind: kindOf(error) });
       if (!response.headersSent) response.writeHead(500);
       response.end();

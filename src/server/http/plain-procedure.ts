@@ -5,7 +5,8 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 /** Thrown while reading when more bytes come than any request here has. */
 export class BodyTooLarge extends Error {}
 
-async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+/** The body as text, as far as it may go; throws BodyTooLarge beyond. */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

@@ -98,7 +98,7 @@ test("every hour the key that names networks is made anew", () => {
   expect(keys).toBe(2);
 });
 
-test("signing in, signing up, claiming and casting are limited; reading is not", () => {
+test("signing in, signing up, claiming, casting and programs are limited; reading pages is not", () => {
   expect(limitedAction("POST", "/api/auth/signin/email")).toBe("sign-in");
   expect(limitedAction("POST", "/api/auth/callback/email")).toBe("sign-in");
   expect(limitedAction("POST", "/api/claim/claim")).toBe("claim");
@@ -107,6 +107,7 @@ test("signing in, signing up, claiming and casting are limited; reading is not",
   expect(limitedAction("POST", "/api/trpc/%E0%A4%A")).toBeNull();
   expect(limitedAction("POST", "/api/trpc/report.seat")).toBeNull();
   expect(limitedAction("GET", "/api/ballot/manifest")).toBeNull();
+  expect(limitedAction("GET", "/api/v1/roster")).toBe("program");
 });
 
 test("who is held back gets 429, when to come back and a calm sentence, and no address reaches the log", async () => {

@@ -15,12 +15,15 @@ export const limits = {
   "sign-up": { perNetwork: { burst: 20, perMinute: 1 }, together: { burst: 200, perMinute: 10 } },
   claim: { perNetwork: { burst: 3000, perMinute: 600 }, together: { burst: 20_000, perMinute: 60_000 } },
   cast: { perNetwork: { burst: 5000, perMinute: 1200 }, together: { burst: 40_000, perMinute: 120_000 } },
+  // Programs are counted by their key as well; this is for whoever has none.
+  program: { perNetwork: { burst: 600, perMinute: 600 }, together: { burst: 6000, perMinute: 12_000 } },
 } as const satisfies Record<string, Limit>;
 
 export type LimitedAction = keyof typeof limits;
 
 /** Which limit a request counts against; null for reading and everything else. */
 export function limitedAction(method: string | undefined, path: string): LimitedAction | null {
+  if (path.startsWith("/api/v1/")) return "program";
   if (method !== "POST") return null;
   if (path.startsWith("/api/claim/")) return "claim";
   if (path.startsWith("/api/ballot/")) return "cast";

@@ -74,6 +74,7 @@ export const applyRoster = (tenant: Tenant, { importId, comparison: seen }: z.ou
       throw new Refusal(
         "conflict",
         "The roster or this import changed since you looked. Here is the new comparison: check it, then apply.",
+        "comparison",
       );
     }
     await write(tx, tenant, comparison.changes);

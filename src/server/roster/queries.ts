@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { notFound, Refusal } from "@/domain/errors";
 import { quarterLabel } from "@/domain/quarter";
-import { raterGroupSchema } from "@/domain/rater-group";
+import { type RaterGroup, raterGroupSchema } from "@/domain/rater-group";
 import { type PresentMember, parseSlices, type RosterGround, rosterPageSize } from "@/domain/roster";
 import { type EarlierRoster, rosterEffects } from "@/domain/roster-anonymity";
 import { compareRoster, pageOfRows, type RosterComparison } from "@/domain/roster-comparison";
 import { type RosterDraft, rosterImportSchema } from "@/domain/roster-draft";
-import type { getImportInput, listRosterInput } from "@/domain/roster-input";
+import type { getImportInput, listRosterInput, walkRosterInput } from "@/domain/roster-input";
 import { type Seat, seatSchema } from "@/domain/seat";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
@@ -58,6 +58,7 @@ export async function getOpenImport(tx: CompanyTransaction, tenant: Tenant, impo
     throw new Refusal(
       "conflict",
       `${who} ${content.state} this import already. The roster page shows how it stands now.`,
+      "importId",
     );
   }
   return { fileName: found.fileName, draft: content };
@@ -100,6 +101,28 @@ export const getImport = (tenant: Tenant, { importId, filter, page }: z.output<t
       effects: rosterEffects(comparison.after, await findEarlierRoster(tx, tenant)),
       comparison: comparisonFingerprint(comparison),
       ...pageOfRows(comparison.rows, filter, page),
+    };
+  });
+
+/** Some of the present roster by address, after one, whether there are more, and the size of each group. */
+export const walkRoster = (tenant: Tenant, { after, limit }: z.output<typeof walkRosterInput>) =>
+  withCompany(tenant, async (tx) => {
+    const { companyId } = tenant;
+    const people = await tx.member.findMany({
+      where: { companyId, group: { not: null }, email: { gt: after } },
+      select: { name: true, email: true, group: true, slices: true, timeZone: true },
+      orderBy: { email: "asc" },
+      take: limit + 1,
+    });
+    const size = (group: RaterGroup) => tx.member.count({ where: { companyId, group } });
+    return {
+      people: people.slice(0, limit).map(({ group, slices, ...person }) => ({
+        ...person,
+        group: raterGroupSchema.parse(group),
+        slices: parseSlices(slices),
+      })),
+      more: people.length > limit,
+      sizes: { engineer: await size("engineer"), executive: await size("executive") },
     };
   });
 

@@ -5,15 +5,19 @@ import {
   getImportInput,
   listRosterInput,
   previewRosterInput,
+  walkRosterInput,
 } from "@/domain/roster-input";
 import { allowed, router } from "@/server/api/trpc";
 import { applyRoster, discardRoster, fixRow, previewRoster } from "./commands";
-import { getImport, listRoster } from "./queries";
+import { getImport, listRoster, walkRoster } from "./queries";
 
 export const rosterRouter = router({
   list: allowed("roster.list")
     .input(listRosterInput)
     .query(({ ctx, input }) => listRoster(ctx.tenant, input)),
+  walk: allowed("roster.walk")
+    .input(walkRosterInput)
+    .query(({ ctx, input }) => walkRoster(ctx.tenant, input)),
   preview: allowed("roster.preview")
     .input(previewRosterInput)
     .mutation(({ ctx, input }) => previewRoster(ctx.tenant, input)),

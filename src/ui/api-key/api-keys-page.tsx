@@ -61,7 +61,8 @@ export function ApiKeysPage({ company, data }: { company: string; data: Data }) 
         </Card>
         <p className="max-w-measure text-xs text-ink-3">
           We keep a hash of each key and the day it was last used, and nothing of its single requests. Its maker is told
-          by mail a week before it ends.
+          by mail a week before it ends. What programs may ask is described at{" "}
+          <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>, in the form that client generators read.
         </p>
       </div>
     </>
