@@ -60,5 +60,9 @@ export const retentionTable = (keepCycles: number): { what: string; when: string
   { what: "Roster files that were read", when: `${rosterImportDays} days after reading` },
   { what: "API keys that ended", when: "90 days after they expired or were revoked" },
   { what: "Sign-in links and sessions", when: "the night after they expire" },
+  {
+    what: "Sign-ins through a company's provider that were begun",
+    when: "when they end, or the night after",
+  },
   { what: "The audit log", when: "with the company; names in it go when a person is erased" },
 ];

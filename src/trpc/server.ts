@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { SignInFirst } from "@/server/api/errors";
 import { createCaller } from "@/server/api/root";
 import { findSession, type SignedIn, sessionCookies } from "@/server/auth/session";
 
@@ -21,17 +22,24 @@ export const api = cache(async () => {
   return createCaller({
     email: session?.email ?? null,
     sessionId: session?.sessionId,
+    signOnCompany: session?.signOnCompany,
     now: new Date(),
     tenants: new Map(),
   });
 });
+
+/** Where somebody signs in who must, with the company they asked for: whether it exists shows there as little as before. */
+function signInPath(cause: unknown): string {
+  if (!(cause instanceof SignInFirst) || !/^[a-z0-9-]{2,40}$/.test(cause.company ?? "")) return "/sign-in";
+  return `/sign-in?company=${cause.company}${cause.ownSignIn ? "&error=own-sign-in" : ""}`;
+}
 
 /** Runs a read for a page: strangers are sent to sign in, what is not theirs is not found. */
 export async function orNotFound<Result>(read: Promise<Result>): Promise<Result> {
   try {
     return await read;
   } catch (error) {
-    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") redirect("/sign-in");
+    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") redirect(signInPath(error.cause));
     if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST")) notFound();
     throw error;
   }

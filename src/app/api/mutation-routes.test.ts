@@ -10,7 +10,11 @@ const writes = routes.filter((path) =>
 );
 
 test("the wire and sign-in are the only addresses of the framework that change anything", () => {
-  expect(writes.toSorted()).toEqual(["src/app/api/auth/[...nextauth]/route.ts", "src/app/api/trpc/[trpc]/route.ts"]);
+  expect(writes.toSorted()).toEqual([
+    "src/app/api/auth/[...nextauth]/route.ts",
+    "src/app/api/auth/sign-on/[company]/route.ts",
+    "src/app/api/trpc/[trpc]/route.ts",
+  ]);
 });
 
 test("each of them asks first whether a page of this site sent the request", () => {

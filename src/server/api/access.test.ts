@@ -8,6 +8,7 @@ import { companyWithEveryRole, emptyCompany } from "../../../prisma/test-compani
 const outside: Record<string, "visitor" | "person" | "demo"> = {
   "company.signUp": "visitor",
   "company.mine": "person",
+  "signOn.offer": "visitor",
   "session.list": "person",
   "session.end": "person",
   "session.endOthers": "person",
@@ -75,6 +76,10 @@ const inputs: Partial<Record<Action, Record<string, unknown>>> = {
   "rights.setRetention": { cycles: 8 },
   "apiKey.create": { name: "A program", scopes: ["roster:read"], days: 30 },
   "apiKey.revoke": { keyId: id },
+  "signOn.save": { issuer: "https://id.b.example", clientId: "tandem", clientSecret: "secret" },
+  "signOn.verifyDomain": { domain: "b.example" },
+  "signOn.forgetDomain": { domain: "b.example" },
+  "signOn.require": { breakGlass: [id] },
   "audit.list": { page: 0 },
 };
 const inputOf = (action: Action) => inputs[action] ?? { quarter: "2031-Q1" };

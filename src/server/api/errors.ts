@@ -10,6 +10,16 @@ const codes = {
   "too-many": "TOO_MANY_REQUESTS",
 } as const satisfies Record<RefusalKind, TRPCError["code"]>;
 
+/** Why somebody has to sign in before this: to the company they asked for, if they named one, by any way or its own only. */
+export class SignInFirst extends Error {
+  constructor(
+    readonly company: string | null,
+    readonly ownSignIn: boolean,
+  ) {
+    super("sign in first");
+  }
+}
+
 /** Maps a refusal of the law to the wire; anything else passes unchanged and becomes a 500 without details. */
 export function toWire(error: unknown): unknown {
   return error instanceof Refusal

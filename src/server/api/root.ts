@@ -16,6 +16,7 @@ import { rosterRouter } from "@/server/roster/router";
 import { seatRouter } from "@/server/seat/router";
 import { sessionRouter } from "@/server/session/router";
 import { shareRouter } from "@/server/share/router";
+import { signOnRouter } from "@/server/sign-on/router";
 import { statementRouter } from "@/server/statement/router";
 import { createCallerFactory, router } from "./trpc";
 
@@ -37,6 +38,7 @@ export const appRouter = router({
   rights: rightsRouter,
   apiKey: apiKeyRouter,
   audit: auditRouter,
+  signOn: signOnRouter,
   session: sessionRouter,
   demo: demoRouter,
 });

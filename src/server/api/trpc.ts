@@ -5,13 +5,17 @@ import { type Action, may } from "@/domain/access";
 import { notFound } from "@/domain/errors";
 import { findTenant } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
-import { refusedField, toWire } from "./errors";
+import { noteVisit } from "@/server/db/who-asks";
+import { cameThrough, mayEnter } from "@/server/sign-on/gate";
+import { refusedField, SignInFirst, toWire } from "./errors";
 
 /** Who asks, and when. No request, no headers, no address: procedures cannot store what they never see. */
 type ApiContext = {
   email: string | null;
   /** The row of the session that asks, to tell it from a person's others. */
   sessionId?: string | undefined;
+  /** The company through whose own sign-in the session came; null for a link by mail. */
+  signOnCompany?: string | null | undefined;
   now: Date;
   /** What the reads of one page have found out about the asking person; mutations ask anew. */
   tenants?: Map<string, Promise<Tenant | null>> | undefined;
@@ -54,17 +58,30 @@ const law = t.middleware(async ({ next }) => {
 /** Anybody, signed in or not. */
 export const publicProcedure = t.procedure.use(law);
 
+const signInFirst = (message: string, company: string | null, ownSignIn: boolean) =>
+  new TRPCError({ code: "UNAUTHORIZED", message, cause: new SignInFirst(company, ownSignIn) });
+
+const namedCompany = (input: unknown): string | null =>
+  z.object({ company: z.string() }).safeParse(input).data?.company ?? null;
+
 /** Somebody who is signed in. */
-export const userProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (!ctx.email) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+export const userProcedure = publicProcedure.use(async ({ ctx, next, getRawInput }) => {
+  if (!ctx.email) throw signInFirst("Sign in first.", namedCompany(await getRawInput()), false);
   return next({ ctx: { ...ctx, email: ctx.email } });
 });
 
-/** A member of the company named in the input; a stranger learns nothing, not even that it exists. */
+/**
+ * A member of the company named in the input; a stranger learns nothing, not even that it exists. Where the company asks
+ * for its own sign-in, a session that did not come through it stops here, for every procedure alike.
+ */
 const companyProcedure = userProcedure.input(z.object({ company: z.string() })).use(async ({ ctx, input, next }) => {
   const tenant = await tenantOf(ctx, input.company);
   if (!tenant) throw toWire(notFound());
-  return next({ ctx: { email: ctx.email, now: ctx.now, tenant } });
+  if (!(await mayEnter(tenant, ctx))) {
+    throw signInFirst(`${tenant.name} asks its people to sign in through its own sign-in.`, tenant.slug, true);
+  }
+  if (tenant.roles.length > 1) await noteVisit(tenant, ctx.now);
+  return next({ ctx: { email: ctx.email, now: ctx.now, tenant, cameThroughOwnSignIn: cameThrough(tenant, ctx) } });
 });
 
 /** A member whose roles allow the action; others of the same company get "not found" too. */

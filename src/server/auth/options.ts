@@ -8,13 +8,13 @@ import { sessionCookies } from "./session";
 import { sealSignIn } from "./sign-in-job";
 
 const linkMinutes = 10;
-const sessionDays = 14;
+export const sessionDays = 14;
 
 /** Only pages of this site may follow a sign-in. */
 export const safeNext = (next: string | null): string => (next && /^\/(?![/\\])/.test(next) ? next : "/companies");
 
 /** The session's cookie: this host's own, out of reach of scripts, and not sent along with other sites' requests. */
-function sessionCookie() {
+export function sessionCookie() {
   const secure = env.TANDEM_URL.startsWith("https:");
   return {
     name: sessionCookies[secure ? 0 : 1],

@@ -8,7 +8,12 @@ export const sessionCookies = ["__Host-next-auth.session-token", "next-auth.sess
 const idleDays = 7;
 const dayMilliseconds = 86_400_000;
 
-export type SignedIn = { email: string; sessionId: string };
+export type SignedIn = {
+  email: string;
+  sessionId: string;
+  /** The company through whose own sign-in it came; null: by a link from a mail. */
+  signOnCompany: string | null;
+};
 
 /** Who a session token belongs to, or null for one that is unknown, expired or was left alone for a week. */
 export async function findSession(sessionToken: string, now: Date): Promise<SignedIn | null> {
@@ -17,5 +22,5 @@ export async function findSession(sessionToken: string, now: Date): Promise<Sign
   const today = Math.floor(now.getTime() / dayMilliseconds) * dayMilliseconds;
   if (found.lastUsedOn.getTime() < today - idleDays * dayMilliseconds) return null;
   if (found.lastUsedOn.getTime() < today) await noteSessionUse(found.id, now);
-  return { email: found.email, sessionId: found.id };
+  return { email: found.email, sessionId: found.id, signOnCompany: found.signOnCompany };
 }

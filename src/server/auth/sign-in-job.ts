@@ -6,6 +6,7 @@ import type { SignInJob } from "@/server/jobs/enqueue";
 import { seal, unseal } from "@/server/keys/sealed";
 import { sendMail } from "@/server/mail/send";
 import { signInMail } from "@/server/mail/sign-in";
+import { listOwnSignIns } from "@/server/sign-on/queries";
 
 const contentSchema = z.object({ email: z.string(), token: z.string(), next: z.string(), expires: z.iso.datetime() });
 type Content = z.infer<typeof contentSchema>;
@@ -27,5 +28,5 @@ const open = ({ sealed }: SignInJob): Content =>
 export async function sendSignInLink(job: SignInJob, now: Date): Promise<void> {
   const { email, token, next, expires } = open(job);
   if (new Date(expires) <= now || !(await isMemberSomewhere(email))) return;
-  await sendMail(signInMail(email, token, next));
+  await sendMail(signInMail(email, token, next, await listOwnSignIns(email)));
 }

@@ -5,6 +5,7 @@ import { domainOf } from "@/domain/member";
 import { commentDelayHours, type ReportOptions, reportOptionsText } from "@/domain/report-options";
 import { recordAudit } from "@/server/audit/commands";
 import { withCompany, withDirectory } from "@/server/db/with-company";
+import { refuseIfNobodyCouldEnter } from "@/server/sign-on/connection";
 import type { Tenant } from "./tenant";
 
 /** Makes a company with its first admin. The admin must still sign in by mail before anything can be done in it. */
@@ -33,6 +34,7 @@ export async function signUpCompany(input: z.output<typeof signUpInput>): Promis
 /** Changes name, contact and mail domains. */
 export async function updateCompany(tenant: Tenant, input: z.output<typeof updateCompanyInput>): Promise<void> {
   await withCompany(tenant, async (tx) => {
+    await refuseIfNobodyCouldEnter(tx, tenant.companyId, input.mailDomains);
     await tx.company.update({
       where: { id: tenant.companyId },
       data: {

@@ -1,6 +1,6 @@
 import type { Role } from "@/domain/access";
 import { type Seat, seats } from "@/domain/seat";
-import { findMembership, noteVisit } from "@/server/db/who-asks";
+import { findMembership } from "@/server/db/who-asks";
 import { withCompany, withDirectory, withPerson } from "@/server/db/with-company";
 import { type Actor, proveTenant, scheduleName, type Tenant } from "./tenant";
 
@@ -12,9 +12,17 @@ export async function findTenant(slug: string, email: string, now: Date): Promis
   if (found.admin) roles.push("admin");
   if (found.board) roles.push("board");
   roles.push(...seats.filter((seat) => found.seats.includes(seat)));
-  if (roles.length > 1) await noteVisit(found, now);
-  const { companyId, name, memberId } = found;
-  return proveTenant({ companyId, slug: found.slug, name, memberId, email, roles, now });
+  const { companyId, name, memberId, ownSignIn, breakGlass } = found;
+  return proveTenant({
+    companyId,
+    slug: found.slug,
+    name,
+    memberId,
+    email,
+    roles,
+    now,
+    gate: { ownSignIn, breakGlass },
+  });
 }
 
 /** Companies that a person belongs to, by name. */

@@ -13,6 +13,8 @@ export type Tenant = {
   readonly now: Date;
   /** What acts in the person's name, for the audit log; absent where it is the person. */
   readonly via?: string;
+  /** Whether the company lets sessions in through its own sign-in only, and whether this person may also come by mail. */
+  readonly gate?: { readonly ownSignIn: boolean; readonly breakGlass: boolean };
   readonly [proven]: true;
 };
 

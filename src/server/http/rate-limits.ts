@@ -27,7 +27,7 @@ export function limitedAction(method: string | undefined, path: string): Limited
   if (method !== "POST") return null;
   if (path.startsWith("/api/claim/")) return "claim";
   if (path.startsWith("/api/ballot/")) return "cast";
-  if (/^\/api\/auth\/(signin|callback)\//.test(path)) return "sign-in";
+  if (/^\/api\/auth\/(signin|callback|sign-on)\//.test(path)) return "sign-in";
   let procedures = path;
   try {
     procedures = decodeURIComponent(path);

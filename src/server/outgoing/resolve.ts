@@ -10,7 +10,7 @@ const absent = new Set(["ENOTFOUND", "ENODATA", "ENONAME", "EAI_NONAME", "EAI_NO
 const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : "");
 
 /** The installation's resolver for records other than addresses, and for addresses where name servers are named. */
-function nameResolver({ nameServers }: Pick<OutgoingRules, "nameServers">): Resolver {
+export function nameResolver({ nameServers }: Pick<OutgoingRules, "nameServers">): Resolver {
   const resolver = new Resolver({ timeout: 3000, tries: 2 });
   if (nameServers.length > 0) resolver.setServers(nameServers);
   return resolver;

@@ -173,6 +173,19 @@ const readers: Record<ExportPart, Reader> = {
         ...window,
       })
     ).map(flat),
+  singleSignOn: (tx, companyId, window) =>
+    tx.signOn.findMany({
+      where: { companyId },
+      select: { issuer: true, clientId: true, required: true, breakGlass: true, checkedOn: true },
+      ...window,
+    }),
+  verifiedDomains: (tx, companyId, window) =>
+    tx.signOnDomain.findMany({
+      where: { companyId },
+      select: { domain: true, verifiedOn: true },
+      orderBy: { domain: "asc" },
+      ...window,
+    }),
   auditLog: (tx, companyId, window) =>
     tx.auditEntry.findMany({
       where: { companyId },

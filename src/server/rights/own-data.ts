@@ -95,12 +95,21 @@ const readSignIn = (email: string) =>
     const user = await tx.user.findUnique({
       where: { email },
       include: {
-        sessions: { select: { createdOn: true, lastUsedOn: true, expires: true }, orderBy: { expires: "desc" } },
+        sessions: {
+          select: { createdOn: true, lastUsedOn: true, expires: true, signOnCompany: true },
+          orderBy: { expires: "desc" },
+        },
       },
     });
     return {
       addressConfirmedAt: user?.emailVerified ?? null,
-      sessions: { count: user?.sessions.length ?? 0, each: user?.sessions ?? [] },
+      sessions: {
+        count: user?.sessions.length ?? 0,
+        each: (user?.sessions ?? []).map(({ signOnCompany, ...session }) => ({
+          ...session,
+          through: signOnCompany === null ? "a link by mail" : "a company's single sign-on",
+        })),
+      },
     };
   });
 

@@ -56,6 +56,7 @@ export async function applyRetention(companyId: string, keepCycles: number, now:
   await withCompany({ companyId }, async (tx) => {
     await tx.cycle.deleteMany({ where: { companyId, id: { in: due.records }, expiredAt: { not: null } } });
     await tx.delivery.deleteMany({ where: { companyId, cycleId: { in: due.deliveries } } });
+    await tx.signOnAttempt.deleteMany({ where: { companyId, expires: { lt: now } } });
     await tx.rosterImport.deleteMany({ where: { companyId, createdAt: { lt: daysBefore(now, rosterImportDays) } } });
     await tx.member.deleteMany({
       where: {

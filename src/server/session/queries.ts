@@ -9,11 +9,15 @@ export const listSessions = (email: string, sessionId: string | undefined, now: 
       where: { user: { email }, expires: { gt: now } },
       orderBy: [{ lastUsedOn: "desc" }, { createdOn: "desc" }, { id: "asc" }],
     });
-    const views = sessions.map(({ id, createdOn, lastUsedOn, expires }) => ({
+    const ids = sessions.flatMap(({ signOnCompany }) => signOnCompany ?? []);
+    const companies = await tx.company.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+    const views = sessions.map(({ id, createdOn, lastUsedOn, expires, signOnCompany }) => ({
       id,
       createdOn: day(createdOn),
       lastUsedOn: day(lastUsedOn),
       endsOn: day(expires),
+      /** The company through whose own sign-in it came; null: by a link from a mail. */
+      through: companies.find((company) => company.id === signOnCompany)?.name ?? null,
       isThis: id === sessionId,
     }));
     return views.sort((one, other) => Number(other.isThis) - Number(one.isThis));

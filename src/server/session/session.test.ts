@@ -117,7 +117,16 @@ test("nothing that tells a browser or a network is a column of a session or a pe
   );
   expect(columns.map(({ name }) => name).sort()).toEqual(
     ["id", "email", "email_verified"]
-      .concat(["id", "token_hash", "user_id", "expires", "created_on", "last_used_on"])
+      .concat([
+        "id",
+        "token_hash",
+        "user_id",
+        "expires",
+        "created_on",
+        "last_used_on",
+        "sign_on_company",
+        "broke_glass_of",
+      ])
       .sort(),
   );
 });

@@ -45,6 +45,7 @@ test("an admin sees cycles, roster and settings, and no report", () => {
     "/norrvik/settings/company",
     "/norrvik/settings/retention",
     "/norrvik/settings/data",
+    "/norrvik/settings/single-sign-on",
     "/norrvik/settings/api-keys",
     "/norrvik/settings/audit",
   ]);

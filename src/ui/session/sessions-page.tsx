@@ -13,11 +13,11 @@ export function SessionsPage({ sessions }: { sessions: Outputs["session"]["list"
     <>
       <PageHead
         title="Your sessions"
-        lede="Each browser in which you are signed in. A session ends 14 days after its link was used, or after a week in which nobody used it."
+        lede="Each browser in which you are signed in. A session ends 14 days after you signed in, or after a week in which nobody used it."
       />
       <Card className="grid gap-4">
         <ul>
-          {sessions.map(({ id, createdOn, lastUsedOn, endsOn, isThis }) => (
+          {sessions.map(({ id, createdOn, lastUsedOn, endsOn, isThis, through }) => (
             <li
               key={id}
               className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0"
@@ -27,7 +27,8 @@ export function SessionsPage({ sessions }: { sessions: Outputs["session"]["list"
                   Signed in on {dayInWords(createdOn)} {isThis ? <Tag>This one</Tag> : null}
                 </p>
                 <p className="text-xs text-ink-3">
-                  Last used on {dayInWords(lastUsedOn)}, ends on {dayInWords(endsOn)}
+                  {through ? `Through ${through}’s own sign-in. ` : ""}Last used on {dayInWords(lastUsedOn)}, ends on{" "}
+                  {dayInWords(endsOn)}
                 </p>
               </div>
               {isThis ? null : <EndSession sessionId={id} of={`of ${dayInWords(createdOn)}`} />}

@@ -19,11 +19,14 @@ export function SignInForm({
   next,
   addressError,
   outboxHref,
+  secondary = false,
 }: {
   next: string;
   addressError: string | null;
   /** Where the demo shows its mail. */
   outboxHref: string | null;
+  /** Another way of signing in stands above it. */
+  secondary?: boolean | undefined;
 }) {
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useForm<z.input<typeof signInSchema>, unknown, z.output<typeof signInSchema>>({
@@ -53,7 +56,7 @@ export function SignInForm({
         {...form.register("email")}
       />
       {errors.root?.message ? <Notice tone="error" title={errors.root.message} /> : null}
-      <Button type="submit" variant="primary" size="big" disabled={isSubmitting}>
+      <Button type="submit" variant={secondary ? undefined : "primary"} size="big" disabled={isSubmitting}>
         {isSubmitting ? "Sending…" : "Send me a link"}
       </Button>
     </form>

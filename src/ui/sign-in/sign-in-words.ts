@@ -1,8 +1,8 @@
 /** Why the sign-in page was come back to, as its address says it. */
-export type SignInError = "used" | "address" | "mail" | "often" | "busy";
+export type SignInError = "used" | "address" | "mail" | "often" | "busy" | "own-sign-in";
 
 export const readSignInError = (value: string | string[] | undefined): SignInError | null =>
-  (["used", "address", "mail", "often", "busy"] as const).find((known) => known === value) ?? null;
+  (["used", "address", "mail", "often", "busy", "own-sign-in"] as const).find((known) => known === value) ?? null;
 
 export const malformedAddress = "Enter one mail address, such as ada@example.com.";
 export const mailFailed = "The link could not be sent. Try again in a minute.";

@@ -47,7 +47,12 @@ export async function POST(request: NextRequest): Promise<Response> {
     router: appRouter,
     createContext: async () => {
       const session = await signedIn(request, now);
-      return { email: session?.email ?? null, sessionId: session?.sessionId, now };
+      return {
+        email: session?.email ?? null,
+        sessionId: session?.sessionId,
+        signOnCompany: session?.signOnCompany,
+        now,
+      };
     },
     maxBatchSize: 10,
     // Queries come by POST too: a GET would put what was asked into the logs of every proxy on the way.
