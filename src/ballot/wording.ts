@@ -15,13 +15,36 @@ export function dayOf(moment: string | Date): string {
   return `${date.getDate()}\u00a0${months[date.getMonth()]}`;
 }
 
-/** "Friday 19 June, 17:00", in the reader's time zone. */
-export const weekdayOf = (moment: string): string => `${weekdays[new Date(moment).getDay()]} ${momentOf(moment)}`;
+/** "UTC+2" or "UTC−3:30": the reader's zone at a moment, without asking Intl for its name. */
+function zoneOf(date: Date): string {
+  const minutes = -date.getTimezoneOffset();
+  const rest = Math.abs(minutes % 60);
+  return `UTC${minutes > 0 ? "+" : minutes < 0 ? "−" : ""}${Math.trunc(Math.abs(minutes) / 60) || ""}${rest ? `:${twoDigits(rest)}` : ""}`;
+}
 
-/** "19 June, 17:00", in the reader's time zone. */
-export function momentOf(moment: string): string {
-  const date = new Date(moment);
-  return `${dayOf(date)}, ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+const timeOf = (date: Date) => `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+
+/** "19 June, 11:00 (UTC−4; 17:00 in Europe/Berlin)": the reader's zone, and the company's where its clocks differ. */
+function momentOf(moment: string, shown: string | undefined, { clocks }: Manifest): string {
+  const own = new Date(moment);
+  // What the company's clocks show, read as if it were the reader's own.
+  const theirs = shown ? new Date(shown) : own;
+  const day = dayOf(own);
+  const other = dayOf(theirs) === day ? timeOf(theirs) : `${dayOf(theirs)}, ${timeOf(theirs)}`;
+  const differs = other !== timeOf(own) && clocks ? `; ${other} in ${clocks.timeZone.replaceAll("_", " ")}` : "";
+  return `${day}, ${timeOf(own)} (${zoneOf(own)}${differs})`;
+}
+
+/** "19 June, 17:00 (UTC+2)": when the box closes. */
+export const closingOf = (manifest: Manifest): string =>
+  momentOf(manifest.cycle.closesAt, manifest.clocks?.closesAt, manifest);
+
+/** "Friday 12 June, 07:00 (UTC+2)": when the second of two windows begins; null in one sitting. */
+export function sealingOf(manifest: Manifest): string | null {
+  const { windows, clocks } = manifest;
+  if (windows.kind !== "two-windows") return null;
+  const { castsFrom } = windows;
+  return `${weekdays[new Date(castsFrom).getDay()]} ${momentOf(castsFrom, clocks?.castsFrom, manifest)}`;
 }
 
 export const daysAfter = (moment: string, days: number): Date =>
@@ -51,7 +74,7 @@ export const receiptFileText = (manifest: Manifest, code: string, leaf: string, 
     `Receipt, version ${version} (safe to compare)`,
     leaf,
     "",
-    `The box closes on ${momentOf(manifest.cycle.closesAt)}.`,
+    `The box closes on ${closingOf(manifest)}.`,
     `Change or withdraw: ${location.origin}/ballot/${manifest.cycle.name}`,
     `Check that it was counted: ${location.origin}/verify/${manifest.cycle.name}`,
     "",

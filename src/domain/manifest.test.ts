@@ -14,6 +14,7 @@ const manifest: Manifest = {
     closesAt: "2026-04-15T08:00:00.000Z",
   },
   windows: { kind: "one-sitting" },
+  clocks: { timeZone: "Europe/Oslo", closesAt: "2026-04-15T10:00" },
   instrument: { version: "2026.1", hash: "1".repeat(64) },
   seats: { cto: { kind: "held", name: "Ada" }, vpe: { kind: "held", name: "Jon" }, onePerson: false },
   groups: [
@@ -53,6 +54,7 @@ function another(path: Path, old: unknown): unknown {
   if (name.endsWith(".kind")) return undefined;
   if (name.endsWith(".group")) return old === "engineer" ? "executive" : "engineer";
   if (name === "cycle.name") return "norrvik-2026-q3";
+  if (name === "clocks.closesAt") return "2026-04-15T11:00";
   if (name.startsWith("cycle.") && name.endsWith("At")) return "2026-05-01T08:00:00.000Z";
   if (typeof old === "number") return old + 1;
   if (typeof old === "boolean") return !old;

@@ -6,6 +6,7 @@ import { raterGroupSchema } from "./rater-group";
 import { seatSchema, seatStateSchema } from "./seat";
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
+const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 const base64Url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 
 /** Everything a rater's browser must know and everybody must see alike; immutable once a cycle is open. */
@@ -23,6 +24,8 @@ export const manifestSchema = z.strictObject({
     z.strictObject({ kind: z.literal("one-sitting") }),
     z.strictObject({ kind: z.literal("two-windows"), castsFrom: z.iso.datetime() }),
   ]),
+  /** What the company's clocks show when the windows change: for reading; the moments above decide. Older ones lack it. */
+  clocks: z.strictObject({ timeZone: z.string(), castsFrom: z.optional(wallTime), closesAt: wallTime }).optional(),
   instrument: z.strictObject({ version: z.string(), hash: hex32 }),
   seats: z.strictObject({ cto: seatStateSchema, vpe: seatStateSchema, onePerson: z.boolean() }),
   groups: z

@@ -6,7 +6,7 @@ import type { DeviceRecord } from "../device-record";
 import { wordsOf } from "../fingerprint";
 import type { Opening } from "../visit";
 import type { Wire } from "../wire";
-import { headingOf, momentOf, weekdayOf } from "../wording";
+import { closingOf, headingOf, sealingOf } from "../wording";
 import { CheckedScreen } from "./checked-screen";
 import { RecoveryScreen } from "./recovery-screen";
 import { StopScreen } from "./stop-screen";
@@ -110,8 +110,7 @@ export function Entrance({ wire, opening, onRetry, onRecovered }: Props) {
     return (
       <StopScreen heading={heading} title="This cycle is closed." footer={checkFooter}>
         <p className="lede">
-          It closed on {momentOf(manifest.cycle.closesAt)}. No ballot can be collected or changed any more, and it never
-          reopens.
+          It closed on {closingOf(manifest)}. No ballot can be collected or changed any more, and it never reopens.
         </p>
         <p className="explain">
           <a href={`/verify/${manifest.cycle.name}`}>Public page of this cycle</a>: counts, fingerprint and every
@@ -125,15 +124,13 @@ export function Entrance({ wire, opening, onRetry, onRecovered }: Props) {
       <button className="btn primary big" type="button" onClick={() => setRecovering(true)}>
         I have a recovery code
       </button>
-      <p>With it you can change or withdraw your ballot until {momentOf(manifest.cycle.closesAt)}.</p>
+      <p>With it you can change or withdraw your ballot until {closingOf(manifest)}.</p>
     </>
   );
-  if (opening.kind === "too-late" && manifest.windows.kind === "two-windows") {
+  if (opening.kind === "too-late") {
     return (
       <StopScreen heading={heading} title="Collecting is over." footer={footer}>
-        <p className="lede">
-          Ballots could be collected until {weekdayOf(manifest.windows.castsFrom)}, and this browser has none.
-        </p>
+        <p className="lede">Ballots could be collected until {sealingOf(manifest)}, and this browser has none.</p>
         <p className="lede">If you collected yours elsewhere, open your link there: your answers are only there.</p>
       </StopScreen>
     );

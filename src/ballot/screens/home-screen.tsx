@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Manifest } from "@/domain/manifest";
 import type { CastBallot } from "../device-record";
-import { momentOf, shortReceipt } from "../wording";
+import { closingOf, shortReceipt } from "../wording";
 import { Frame } from "./frame";
 import { Icon } from "./icon";
 
@@ -21,7 +21,7 @@ type Props = {
 /** A ballot that was cast: what can still be done with it, until close. */
 export function HomeScreen({ manifest, heading, words, cast, open, busy, failure, ...act }: Props) {
   const [asking, setAsking] = useState(false);
-  const { name, closesAt } = manifest.cycle;
+  const { name } = manifest.cycle;
   const title = !open
     ? "This cycle is closed."
     : cast.withdrawn
@@ -37,7 +37,7 @@ export function HomeScreen({ manifest, heading, words, cast, open, busy, failure
       <button className="btn primary big" type="button" onClick={act.onRevise} disabled={busy}>
         {cast.withdrawn ? "Answer anew" : "Change my answers"}
       </button>
-      <p>Until {momentOf(closesAt)}. Your earlier answers are not kept; you begin with an empty form.</p>
+      <p>Until {closingOf(manifest)}. Your earlier answers are not kept; you begin with an empty form.</p>
     </>
   );
   return (
@@ -48,7 +48,7 @@ export function HomeScreen({ manifest, heading, words, cast, open, busy, failure
       <h1 tabIndex={-1}>{title}</h1>
       <p className="lede">
         {!open
-          ? `It closed on ${momentOf(closesAt)}. Nothing can be changed any more, and it never reopens.`
+          ? `It closed on ${closingOf(manifest)}. Nothing can be changed any more, and it never reopens.`
           : cast.withdrawn
             ? "It will not be counted. You may answer anew until closing."
             : "It carries no name, and it cannot be opened before closing."}

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Manifest } from "@/domain/manifest";
-import { dayOf, daysAfter, momentOf, receiptFileText, shortReceipt } from "../wording";
+import { closingOf, dayOf, daysAfter, receiptFileText, shortReceipt } from "../wording";
 import { Frame } from "./frame";
 import { Icon } from "./icon";
 
@@ -102,7 +102,7 @@ export function ReceiptScreen({ manifest, heading, code, leaf, version, onDone }
             {said}
           </p>
           <p className="explain">
-            With it you can change or withdraw your answers until {momentOf(closesAt)}, on any device. We have no copy
+            With it you can change or withdraw your answers until {closingOf(manifest)}, on any device. We have no copy
             and cannot send it again.
           </p>
         </div>

@@ -2,7 +2,6 @@ import type { BallotForm } from "@/domain/ballot-form";
 import type { Draft } from "../draft";
 import { keysOf, openOn, type Page, pageTitle } from "../pages";
 import type { OwnSlices } from "../slices";
-import { weekdayOf } from "../wording";
 import { Frame } from "./frame";
 import { NoSlices, SlicesChoice } from "./slices-choice";
 
@@ -12,7 +11,7 @@ type Props = {
   draft: Draft;
   heading: string;
   revising: boolean;
-  /** When sealing begins, while it has not; else null. */
+  /** When sealing begins, in words, while it has not; else null. */
   sealsFrom: string | null;
   /** The rater's own values of the declared slices. */
   slices: OwnSlices | undefined;
@@ -47,8 +46,7 @@ export function ReviewScreen({ form, pages, draft, heading, revising, sealsFrom,
   const owners = Object.keys(draft.activities).length;
   const footer = sealsFrom ? (
     <p>
-      <b>You can seal from {weekdayOf(sealsFrom)}.</b> Your answers wait on this device, in this browser. A mail will
-      tell you.
+      <b>You can seal from {sealsFrom}.</b> Your answers wait on this device, in this browser. A mail will tell you.
     </p>
   ) : (
     <>

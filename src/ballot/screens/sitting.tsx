@@ -15,7 +15,7 @@ import { useRoute, type View } from "../use-route";
 import { useWindow } from "../use-window";
 import type { CyclePage } from "../visit";
 import { type Wire, WireError } from "../wire";
-import { headingOf } from "../wording";
+import { headingOf, sealingOf } from "../wording";
 import { BallotPages } from "./ballot-pages";
 import { HomeScreen } from "./home-screen";
 import { ReceiptScreen } from "./receipt-screen";
@@ -55,8 +55,7 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
   const view = viewOf(record, navigation.route.view);
   const open = cycle.phase === "open";
   const pages = useMemo(() => (draft ? pagesOf(form, draft) : []), [form, draft]);
-  const { windows } = manifest;
-  const sealsFrom = useWindow(cycle) === "claims" && windows.kind === "two-windows" ? windows.castsFrom : null;
+  const sealsFrom = useWindow(cycle) === "claims" ? sealingOf(manifest) : null;
   // What waits for the second window may be left: it is on this device.
   const unsent = draft !== undefined && hasValue(draft) && !(sealsFrom && desk.records.lasting);
   useArrival(view, cast?.withdrawn === true, navigation.route.page, pages, unsent);

@@ -1,7 +1,7 @@
 import type { Manifest } from "@/domain/manifest";
 import type { RaterGroup } from "@/domain/rater-group";
 import type { RosterName } from "../wire";
-import { dayOf, groupSize, groupWord, heldSeats, leadersPhrase, weekdayOf } from "../wording";
+import { dayOf, groupSize, groupWord, heldSeats, leadersPhrase, sealingOf } from "../wording";
 import { Frame } from "./frame";
 import { Icon } from "./icon";
 import { RosterFold } from "./roster-fold";
@@ -22,8 +22,7 @@ type Props = {
 /** The promise and its limits, before anything is asked. */
 export function WelcomeScreen(props: Props) {
   const { manifest, heading, words, group, collected, lasting, roster, busy, failure, onBegin } = props;
-  const { windows } = manifest;
-  const two = windows.kind === "two-windows";
+  const two = manifest.windows.kind === "two-windows";
   const company = manifest.company.name;
   const invited = groupSize(manifest, group);
   const label = busy ? "Collecting…" : collected ? "Continue" : "Collect my ballot and begin";
@@ -55,8 +54,8 @@ export function WelcomeScreen(props: Props) {
       </p>
       {two && (
         <p className="lede">
-          In two visits: collect your ballot until {weekdayOf(windows.castsFrom)}, and answer when you like. From then
-          on you seal and send it, in this same browser. So the order of visits tells nothing.
+          In two visits: collect your ballot until {sealingOf(manifest)}, and answer when you like. From then on you
+          seal and send it, in this same browser. So the order of visits tells nothing.
         </p>
       )}
       <ul className="promises">

@@ -9,10 +9,11 @@ import type { Tenant } from "./tenant";
 export const getOverview = (tenant: Tenant) =>
   withCompany(tenant, async (tx) => {
     const { companyId } = tenant;
-    const { name } = await tx.member.findUniqueOrThrow({
+    const { name, timeZone } = await tx.member.findUniqueOrThrow({
       where: { companyId_id: { companyId, id: tenant.memberId } },
-      select: { name: true },
+      select: { name: true, timeZone: true },
     });
+    const company = await tx.company.findUniqueOrThrow({ where: { id: companyId }, select: { timeZone: true } });
     const cycles = await tx.cycle.findMany({
       where: { companyId, phase: { not: "draft" }, expiredAt: null },
       orderBy: { quarter: "desc" },
@@ -41,6 +42,7 @@ export const getOverview = (tenant: Tenant) =>
         closesAt: open.closesAt,
         castsFrom: open.castsFrom,
         window: windowAt(windowsOf(open.castsFrom), tenant.now),
+        zones: { own: timeZone ?? company.timeZone, company: company.timeZone },
       },
       /** True when a ballot waits for this person; their link is in their mail and can be sent again. */
       invited: entry !== null,

@@ -49,7 +49,16 @@ export async function openCycle(actor: Actor, quarter: string, plannedAt?: strin
     const stop = check.findings.find((finding) => finding.level === "stop");
     if (stop) throw new Refusal("conflict", `${stop.title} ${stop.detail}`);
     const commitments = await findAskedNext(tx, actor.companyId, seats);
-    const opening = await prepareOpening({ tenant: actor, contact, cycle, people, seats, check, commitments });
+    const opening = await prepareOpening({
+      tenant: actor,
+      contact,
+      timeZone,
+      cycle,
+      people,
+      seats,
+      check,
+      commitments,
+    });
     const place = { companyId: actor.companyId, cycleId: cycle.id };
     for (let start = 0; start < opening.roster.length; start += 2000) {
       await tx.rosterEntry.createMany({

@@ -11,6 +11,7 @@ import { cycleName } from "@/domain/quarter";
 import { parseSlices, type Slices } from "@/domain/roster";
 import type { Seat, SeatState } from "@/domain/seat";
 import { plannedValue, valuesOfPlan } from "@/domain/slice-plan";
+import { wallTimeOf } from "@/domain/time-zone";
 import { windowsOf } from "@/domain/windows";
 import type { SeatHolder } from "@/server/company/queries";
 import type { Actor } from "@/server/company/tenant";
@@ -48,6 +49,8 @@ export type Opening = {
 export type OpeningRequest = {
   tenant: Actor;
   contact: string;
+  /** The company's. */
+  timeZone: string;
   cycle: { id: string; quarter: string; closesAt: Date; castsFrom: Date | null };
   people: Person[];
   seats: Record<Seat, SeatHolder | null>;
@@ -58,6 +61,11 @@ export type OpeningRequest = {
 
 const stateOf = (holder: SeatHolder | null): SeatState =>
   holder ? { kind: "held", name: holder.name } : { kind: "vacant" };
+
+function shownAt(moment: Date, zone: string): string {
+  const { day, time } = wallTimeOf(moment, zone);
+  return `${day}T${time}`;
+}
 
 /**
  * Makes everything an open cycle needs: keys (stored and tried before they are relied on), the frozen roster and the
@@ -123,6 +131,11 @@ export async function prepareOpening(request: OpeningRequest): Promise<Opening> 
       closesAt: cycle.closesAt.toISOString(),
     },
     windows: windowsOf(cycle.castsFrom),
+    clocks: {
+      timeZone: request.timeZone,
+      closesAt: shownAt(cycle.closesAt, request.timeZone),
+      ...(cycle.castsFrom && { castsFrom: shownAt(cycle.castsFrom, request.timeZone) }),
+    },
     instrument: { version: instrument.instrument.version, hash: await instrumentHash() },
     seats: {
       cto: stateOf(seats.cto),

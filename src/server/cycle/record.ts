@@ -27,6 +27,7 @@ export async function getPublicRecord(name: string) {
       closesAt: new Date(manifest.cycle.closesAt),
       castsFrom: castsFromOf(manifest.windows),
       closedAt: row.closedAt,
+      timeZone: manifest.clocks?.timeZone,
       manifestText: cycle.manifestText,
       manifestHash: cycle.manifestHash,
       words: fingerprintWords(fromHex(cycle.manifestHash), wordList),

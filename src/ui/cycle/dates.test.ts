@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateText, dayText, momentText, timeLeft } from "./dates";
+import { dateText, dayText, momentInZones, momentText, timeLeft } from "./dates";
 
 const now = new Date("2026-06-13T10:00:00Z");
 
@@ -17,4 +17,14 @@ test("what is left is told in days, at the end in hours", () => {
   expect(timeLeft(new Date("2026-06-13T11:30:00Z"), now)).toBe("One hour left.");
   expect(timeLeft(new Date("2026-06-13T10:30:00Z"), now)).toBe("Less than an hour left.");
   expect(timeLeft(now, now)).toBe("The time is over.");
+});
+
+test("a moment is told by the reader's clocks, and by the company's only where they show something else", () => {
+  const moment = new Date("2026-06-19T15:00:00Z");
+  expect(momentInZones(moment, { own: "Europe/Oslo", company: "Europe/Berlin" })).toBe(
+    "Friday 19 June, 17:00 in Europe/Oslo",
+  );
+  expect(momentInZones(moment, { own: "America/New_York", company: "Europe/Berlin" })).toBe(
+    "Friday 19 June, 11:00 in America/New York (Friday 19 June, 17:00 in Europe/Berlin)",
+  );
 });

@@ -19,6 +19,16 @@ export function momentText(moment: Date, timeZone = usualTimeZone): string {
   return `${weekday.format(new Date(wall.day)).replace(",", "")}, ${wall.time} ${place}`;
 }
 
+/** Whose clocks a moment is told by: the reader's own first, then the company's. */
+export type Zones = { own: string; company: string };
+
+/** "Friday 19 June, 11:00 in America/New York (Friday 19 June, 17:00 in Europe/Berlin)"; once where both show the same. */
+export function momentInZones(moment: Date, { own, company }: Zones): string {
+  const [here, there] = [wallTimeOf(moment, own), wallTimeOf(moment, company)];
+  const same = here.day === there.day && here.time === there.time;
+  return same ? momentText(moment, own) : `${momentText(moment, own)} (${momentText(moment, company)})`;
+}
+
 const smallNumbers = [
   "No",
   "One",

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTRPC } from "@/trpc/react";
-import { dayText, momentText } from "@/ui/cycle/dates";
+import { dayText, momentInZones } from "@/ui/cycle/dates";
 import { Button } from "@/ui/kit/button";
 import { Card } from "@/ui/kit/card";
 import { Notice } from "@/ui/kit/notice";
@@ -11,19 +11,19 @@ import type { Overview } from "./overview";
 type OpenCycle = NonNullable<Overview["openCycle"]>;
 
 /** What can be done with a ballot that was collected. */
-function nextOfCollected({ castsFrom, closesAt, window }: OpenCycle): string {
+function nextOfCollected({ castsFrom, closesAt, window, zones }: OpenCycle): string {
   if (window === "claims" && castsFrom) {
-    return `You can seal it from ${momentText(castsFrom)}, in the browser you collected it with. Your answers wait there.`;
+    return `You can seal it from ${momentInZones(castsFrom, zones)}, in the browser you collected it with. Your answers wait there.`;
   }
   const sealing = window === "casts" ? "Seal it in the browser you collected it with. " : "";
-  return `${sealing}Whether it was sent, nobody knows but your browser. Until ${dayText(closesAt)} you can go on, change or withdraw it on the same device, or elsewhere with your recovery code.`;
+  return `${sealing}Whether it was sent, nobody knows but your browser. Until ${dayText(closesAt, zones.own)} you can go on, change or withdraw it on the same device, or elsewhere with your recovery code.`;
 }
 
 /** Until when a ballot can be collected, and when it is sealed. */
-function whenToCollect({ castsFrom, closesAt }: OpenCycle): string {
+function whenToCollect({ castsFrom, closesAt, zones }: OpenCycle): string {
   return castsFrom
-    ? `Collect it until ${momentText(castsFrom)}; seal it from then until ${momentText(closesAt)}, in the same browser.`
-    : `Open until ${momentText(closesAt)}.`;
+    ? `Collect it until ${momentInZones(castsFrom, zones)}; seal it from then until ${momentInZones(closesAt, zones)}, in the same browser.`
+    : `Open until ${momentInZones(closesAt, zones)}.`;
 }
 
 /** The ballot of the person who looks: it opens from the link in their mail only, never from a signed-in page. */
@@ -63,8 +63,8 @@ export function MyBallot({
         </>
       ) : missed ? (
         <p className="num text-ink-2">
-          Ballots could be collected until {cycle.castsFrom && momentText(cycle.castsFrom)}. Now the collected ones are
-          sealed; there is nothing to do for you in this cycle.
+          Ballots could be collected until {cycle.castsFrom && momentInZones(cycle.castsFrom, cycle.zones)}. Now the
+          collected ones are sealed; there is nothing to do for you in this cycle.
         </p>
       ) : (
         <>

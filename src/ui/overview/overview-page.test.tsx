@@ -25,6 +25,7 @@ const openCycle = {
   name: "norrvik-2026-q2",
   closesAt,
   castsFrom: null as Date | null,
+  zones: { own: "UTC", company: "UTC" },
   window: "both" as Window,
 };
 const castsFrom = new Date("2026-06-09T07:00:00Z");

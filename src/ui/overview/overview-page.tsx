@@ -1,6 +1,6 @@
 import { quarterLabel } from "@/domain/quarter";
 import { type Announced, AnnouncedCard } from "@/ui/commitment/announced-card";
-import { dayText, momentText } from "@/ui/cycle/dates";
+import { dayText, momentInZones, momentText } from "@/ui/cycle/dates";
 import { Card } from "@/ui/kit/card";
 import { EmptyState } from "@/ui/kit/empty-state";
 import { releaseSentence } from "@/ui/release/release-text";
@@ -45,7 +45,7 @@ export function OverviewPage({
         title={company.name}
         lede={
           openCycle
-            ? `${quarterLabel(openCycle.quarter)} is open until ${momentText(openCycle.closesAt)}.`
+            ? `${quarterLabel(openCycle.quarter)} is open until ${momentInZones(openCycle.closesAt, openCycle.zones)}.`
             : "No cycle is open now."
         }
       />

@@ -3,6 +3,7 @@ import type { Phase } from "@/domain/cycle";
 import type { OpeningCheck } from "@/domain/opening";
 import type { Seat } from "@/domain/seat";
 import type { Window } from "@/domain/windows";
+import type { Zones } from "@/ui/cycle/dates";
 import type { Standing } from "@/ui/release/release-text";
 
 /** What is open for the person who looks, and nothing about anybody else. */
@@ -16,6 +17,7 @@ export type Overview = {
     /** Two windows: collected until then, sealed from then on. Null: one sitting. */
     castsFrom: Date | null;
     window: Window;
+    zones: Zones;
   } | null;
   invited: boolean;
   claimed: boolean;

@@ -20,8 +20,8 @@ function Section({ id, title, children }: { id: string; title: string; children:
   );
 }
 
-const phaseSentence = ({ phase, closesAt, closedAt }: PublicRecord): string =>
-  phase === "open" ? `Open until ${momentText(closesAt)}.` : `Closed on ${dateText(closedAt ?? closesAt)}.`;
+const phaseSentence = ({ phase, closesAt, closedAt, timeZone }: PublicRecord): string =>
+  phase === "open" ? `Open until ${momentText(closesAt, timeZone)}.` : `Closed on ${dateText(closedAt ?? closesAt)}.`;
 
 const notYet = ({ phase, closesAt }: PublicRecord): string =>
   phase === "open"
@@ -68,7 +68,7 @@ export function VerifyPage({
         </p>
       </Section>
       <Section id="windows" title={record.castsFrom ? "Two windows" : "One sitting"}>
-        <WindowsOfRecord castsFrom={record.castsFrom} closesAt={record.closesAt} />
+        <WindowsOfRecord castsFrom={record.castsFrom} closesAt={record.closesAt} timeZone={record.timeZone} />
       </Section>
       <Section id="counts" title="Nobody added voices">
         {ledger ? (
