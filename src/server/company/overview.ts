@@ -53,6 +53,7 @@ export const getOverview = (tenant: Tenant) =>
       mySeats,
       cycles: (await readableReports(tx, tenant, cycles)).map((cycle) => ({
         ...cycle,
+        standing: { ...cycle.standing, timeZone: company.timeZone },
         name: cycleName(tenant.slug, cycle.quarter),
       })),
     };

@@ -22,14 +22,18 @@ import { findSubjects, readableReports, readerOf, standingOf } from "./standing"
 async function getClosedCycle(tx: CompanyTransaction, tenant: Tenant, quarter: string) {
   const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
   if (!cycle?.opensAt || !cycle.closedAt) throw notFound();
+  const { timeZone } = await tx.company.findUniqueOrThrow({
+    where: { id: tenant.companyId },
+    select: { timeZone: true },
+  });
   const subjects = (await findSubjects(tx, tenant.companyId, [cycle.id])).get(cycle.id);
   const facts = { ...cycle, phase: cycle.phase as Phase, tallied: subjects !== undefined };
-  return { cycle: { ...facts, opensAt: cycle.opensAt, closedAt: cycle.closedAt }, subjects };
+  return { cycle: { ...facts, opensAt: cycle.opensAt, closedAt: cycle.closedAt }, subjects, timeZone };
 }
 
 type ClosedCycle = Awaited<ReturnType<typeof getClosedCycle>>;
 
-const view = (tenant: Tenant, { cycle, subjects }: ClosedCycle) => ({
+const view = (tenant: Tenant, { cycle, subjects, timeZone }: ClosedCycle) => ({
   company: { slug: tenant.slug, name: tenant.name },
   cycle: {
     quarter: cycle.quarter,
@@ -39,7 +43,7 @@ const view = (tenant: Tenant, { cycle, subjects }: ClosedCycle) => ({
     releasedAt: cycle.releasedAt,
     boardAt: cycle.boardAt,
   },
-  standing: standingOf(tenant, cycle, subjects),
+  standing: { ...standingOf(tenant, cycle, subjects), timeZone },
   mayWriteWords: readingOf(cycle, readerOf(tenant, subjects), tenant.now).words && !subjects?.tooFew,
 });
 

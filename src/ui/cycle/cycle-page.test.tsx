@@ -147,7 +147,7 @@ test("in two windows the page says which one it is, and closing before sealing b
   expect(second).toMatch(/aria-current="step"><b>Sealing/);
   expect(second).toContain("this number does not grow any more");
   expect(second).toContain("Goes to everyone who was invited");
-  expect(second).toContain("Told everyone that sealing has begun");
+  expect(second).toContain("Told people that sealing has begun");
   expect(button(second, "Close and destroy")).toBeUndefined();
 });
 

@@ -74,7 +74,7 @@ export function DeliveryCard({ company, cycle }: { company: string; cycle: Cycle
         <FailedLines delivery={delivery} />
         {begun ? (
           <>
-            <SentLine what="Told everyone that sealing has begun" delivery={casting} />
+            <SentLine what="Told people that sealing has begun" delivery={casting} />
             <FailedLines delivery={casting} />
           </>
         ) : null}

@@ -9,7 +9,7 @@ import { WaitForCycle } from "./wait-for-cycle";
 
 /** What came of a closed cycle: being counted, withheld, waiting, or released, with who can read it from when. */
 export function ResultCard({ company, cycle, now }: { company: string; cycle: CycleView; now: Date }) {
-  const { quarter, closedAt, releasedAt, boardAt, heldAt, destroyedAt, tallied, tooFew, name } = cycle;
+  const { quarter, closedAt, releasedAt, boardAt, heldAt, destroyedAt, tallied, tooFew, name, timeZone } = cycle;
   if (!tallied) {
     return (
       <Card title="Result">
@@ -21,20 +21,22 @@ export function ResultCard({ company, cycle, now }: { company: string; cycle: Cy
     );
   }
   const lines: { label: string; text: string }[] = [];
-  if (releasedAt) lines.push({ label: "Leaders", text: `Can read their reports since ${momentText(releasedAt)}` });
+  if (releasedAt)
+    lines.push({ label: "Leaders", text: `Can read their reports since ${momentText(releasedAt, timeZone)}` });
   if (heldAt && releasedAt)
-    lines.push({ label: "Board", text: `Held since ${momentText(heldAt)}: its clock stands still` });
+    lines.push({ label: "Board", text: `Held since ${momentText(heldAt, timeZone)}: its clock stands still` });
   else if (boardAt)
     lines.push({
       label: "Board",
-      text: `${boardAt <= now ? "Can read its page since" : "Can read its page from"} ${momentText(boardAt)}`,
+      text: `${boardAt <= now ? "Can read its page since" : "Can read its page from"} ${momentText(boardAt, timeZone)}`,
     });
   if (!tooFew) lines.push({ label: "Engineers", text: "Can check on the public page that their ballot was counted" });
-  if (destroyedAt) lines.push({ label: "Ballots", text: `Destroyed with their keys on ${momentText(destroyedAt)}` });
+  if (destroyedAt)
+    lines.push({ label: "Ballots", text: `Destroyed with their keys on ${momentText(destroyedAt, timeZone)}` });
   else if (closedAt && !tooFew) {
     lines.push({
       label: "Ballots",
-      text: `Sealed until disputes end; destroyed with their keys after ${momentText(destroyAt(closedAt))}`,
+      text: `Sealed until disputes end; destroyed with their keys after ${momentText(destroyAt(closedAt), timeZone)}`,
     });
   }
   return (

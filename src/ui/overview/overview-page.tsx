@@ -12,12 +12,15 @@ import { SelfRatingCard } from "./self-rating-card";
 import { SetupCard } from "./setup-card";
 
 /** Where a closed cycle stands, for everybody: of a hold only leaders and admins are told, above. */
-function publicStanding({ phase, standing: { stage, releasedAt, boardAt } }: Overview["cycles"][number]): string {
+function publicStanding({
+  phase,
+  standing: { stage, releasedAt, boardAt, timeZone },
+}: Overview["cycles"][number]): string {
   if (phase !== "released") return stage === "counting" ? "closed, being counted" : "closed, counted";
-  const on = releasedAt ? ` on ${dayText(releasedAt)}` : "";
+  const on = releasedAt ? ` on ${dayText(releasedAt, timeZone)}` : "";
   if (stage === "board") return `released to the leaders${on}, then to the board`;
   return boardAt
-    ? `released to the leaders${on}, the board reads from ${dayText(boardAt)}`
+    ? `released to the leaders${on}, the board reads from ${dayText(boardAt, timeZone)}`
     : `released to the leaders${on}`;
 }
 
@@ -85,7 +88,7 @@ export function OverviewPage({
                   {standing.stage === "board" ? null : (
                     <span className="num w-full text-xs leading-normal text-ink-3 sm:pl-[100px]">
                       {links.length === 0 && standing.boardAt
-                        ? `The leaders read this page first. It opens for you on ${momentText(standing.boardAt)}.`
+                        ? `The leaders read this page first. It opens for you on ${momentText(standing.boardAt, standing.timeZone)}.`
                         : releaseSentence(standing)}
                     </span>
                   )}

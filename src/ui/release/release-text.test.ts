@@ -49,3 +49,10 @@ test("a leader in the preview is told who does not read yet, and of a hold", () 
   );
   expect(leaderSentence(standing({ heldAt }))).toMatch(/^Held since 27 June by the admin: /);
 });
+
+test("moments are told by the company's clocks", () => {
+  const where = standing({ stage: "leaders", releasedAt, boardAt, timeZone: "Asia/Tokyo" });
+  expect(releaseSentence(where)).toBe(
+    "Released to the leaders on 26 June; the board page opens on Sunday 28 June, 18:00 in Asia/Tokyo.",
+  );
+});

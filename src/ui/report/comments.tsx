@@ -21,12 +21,15 @@ export function Comments({
   state,
   comments,
   wait = null,
+  timeZone,
   action,
 }: {
   state: { kind: "shown" } | { kind: "withheld"; answers: number };
   comments: readonly ReadComment[];
   /** Comments that open later, by the company's choice. */
   wait?: CommentsWait | null | undefined;
+  /** The company's; left out, UTC. */
+  timeZone?: string | undefined;
   /** What can be done with a comment that nobody reported, by its id. */
   action?: ((commentId: string) => ReactNode) | undefined;
 }) {
@@ -35,8 +38,9 @@ export function Comments({
   if (wait !== null)
     return (
       <WithheldBox>
-        Comments open {wait.from === null ? `${wait.hours} hours after the release` : `on ${momentText(wait.from)}`}.
-        Your company lets the numbers be read first.
+        Comments open{" "}
+        {wait.from === null ? `${wait.hours} hours after the release` : `on ${momentText(wait.from, timeZone)}`}. Your
+        company lets the numbers be read first.
       </WithheldBox>
     );
   if (comments.length === 0) return <p>Nobody left a comment this quarter.</p>;

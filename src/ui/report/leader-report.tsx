@@ -37,6 +37,8 @@ export type LeaderReportProps = {
   comments: readonly ReadComment[];
   /** Comments that open later, by the company's choice. */
   commentsWait?: CommentsWait | null | undefined;
+  /** The company's; left out, UTC. */
+  timeZone?: string | undefined;
   /** What the leader can do with a comment, by its id. */
   commentAction?: ((commentId: string) => ReactNode) | undefined;
   /** Two or three sentences: strengths, marked changes, difference in view. */
@@ -104,6 +106,7 @@ function ShownReport({
   report,
   comments,
   commentsWait = null,
+  timeZone,
   commentAction,
   summary,
   cards,
@@ -210,7 +213,13 @@ function ShownReport({
           )
         }
       >
-        <Comments state={report.comments} comments={comments} wait={commentsWait} action={commentAction} />
+        <Comments
+          state={report.comments}
+          comments={comments}
+          wait={commentsWait}
+          timeZone={timeZone}
+          action={commentAction}
+        />
       </Section>
       <Section title="What changed" notes={<ChangeNotes />}>
         <WhatChanged

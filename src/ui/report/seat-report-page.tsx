@@ -20,6 +20,7 @@ export function SeatReportPage({ data, plan }: { data: Outputs["report"]["seat"]
         report={report}
         comments={comments}
         commentsWait={data.commentsWait}
+        timeZone={standing.timeZone}
         neutralLabelsOnly={data.neutralLabelsOnly}
         commentAction={(commentId) => (
           <ReportComment company={company.slug} quarter={cycle.quarter} commentId={commentId} />
