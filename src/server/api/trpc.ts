@@ -80,7 +80,7 @@ const companyProcedure = userProcedure.input(z.object({ company: z.string() })).
   if (!(await mayEnter(tenant, ctx))) {
     throw signInFirst(`${tenant.name} asks its people to sign in through its own sign-in.`, tenant.slug, true);
   }
-  if (tenant.roles.length > 1) await noteVisit(tenant, ctx.now);
+  if (tenant.roles.length > 1 && tenant.via === undefined) await noteVisit(tenant, ctx.now);
   return next({ ctx: { email: ctx.email, now: ctx.now, tenant, cameThroughOwnSignIn: cameThrough(tenant, ctx) } });
 });
 

@@ -6,9 +6,10 @@ import { findSession } from "@/server/auth/session";
 import { sendSignInLink } from "@/server/auth/sign-in-job";
 import { countSignInRequest } from "@/server/auth/sign-in-requests";
 import { signUpCompany } from "@/server/company/commands";
-import { withDirectory } from "@/server/db/with-company";
+import { withCompany, withDirectory } from "@/server/db/with-company";
 import { jobQueue, stopJobQueue } from "@/server/jobs/boss";
 import type { SignInJob } from "@/server/jobs/enqueue";
+import { sealClientSecret } from "@/server/sign-on/connection";
 
 type SentMail = { to: string; text: string };
 const sent: SentMail[] = [];
@@ -234,6 +235,24 @@ test("who asked for links is stored under a keyed hash only", async () => {
   const [stored] = await withDirectory((tx) => tx.signInRequest.findMany());
   expect(stored?.addressHash).toMatch(/^[0-9a-f]{64}$/);
   expect(stored?.addressHash).not.toBe(createHash("sha256").update("eve@elsewhere.example").digest("hex"));
+});
+
+test("the mail, and nothing else, says that a company of the person has its own sign-in", async () => {
+  await withCompanyOfAda();
+  const plain = await newLink();
+  expect(sent[0]?.text).not.toContain("own sign-in");
+  const { id: companyId } = await withDirectory((tx) => tx.company.findUniqueOrThrow({ where: { slug: "norrvik" } }));
+  await withCompany({ companyId }, async (tx) => {
+    const sealedSecret = sealClientSecret(companyId, "secret");
+    await tx.signOn.create({ data: { companyId, issuer: "https://id.norrvik.example", clientId: "c", sealedSecret } });
+    await tx.signOnDomain.create({ data: { companyId, domain: "norrvik.example", verifiedOn: new Date() } });
+  });
+  const asked = await post("signin/email", { email: "ada@norrvik.example", json: "true" });
+  expect(await asked.json()).toEqual({ url: "http://localhost:3000/sign-in/sent" });
+  expect((await newLink()).email).toBe(plain.email);
+  expect(sent[0]?.text).toContain("You may also come through Norrvik’s own sign-in.");
+  expect(sent[0]?.text).toContain("http://localhost:3000/sign-in?company=norrvik");
+  await withCompany({ companyId }, (tx) => tx.signOn.deleteMany());
 });
 
 test("on an https address the session cookie is bound to the host and sent over TLS only", async () => {

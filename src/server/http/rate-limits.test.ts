@@ -101,6 +101,7 @@ test("every hour the key that names networks is made anew", () => {
 test("signing in, signing up, claiming, casting and programs are limited; reading pages is not", () => {
   expect(limitedAction("POST", "/api/auth/signin/email")).toBe("sign-in");
   expect(limitedAction("POST", "/api/auth/callback/email")).toBe("sign-in");
+  expect(limitedAction("POST", "/api/auth/sign-on/norrvik")).toBe("sign-in");
   expect(limitedAction("POST", "/api/claim/claim")).toBe("claim");
   expect(limitedAction("POST", "/api/ballot/cast")).toBe("cast");
   expect(limitedAction("POST", "/api/trpc/company%2EsignUp,company.signUp")).toBe("sign-up");

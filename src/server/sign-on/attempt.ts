@@ -33,15 +33,20 @@ export async function noteAttempt(
 }
 
 /** Uses an attempt up: of two answers with one state only the first finds it. Null: unknown, used, too old, or not from here. */
-export const spendAttempt = (
+export async function spendAttempt(
   companyId: string,
   state: string,
   browser: string,
   now: Date,
-): Promise<{ next: string } | null> =>
-  withCompany({ companyId }, async (tx) => {
-    const its = { companyId, stateHash: hash(state), browserHash: hash(browser) };
-    const found = await tx.signOnAttempt.findFirst({ where: { ...its, expires: { gt: now } } });
-    const { count } = await tx.signOnAttempt.deleteMany({ where: its });
-    return found && count === 1 ? { next: found.next } : null;
-  });
+): Promise<{ next: string } | null> {
+  // One statement: whoever deletes the row has it.
+  const spent = await withCompany(
+    { companyId },
+    (tx) => tx.$queryRaw<{ next: string; expires: Date }[]>`
+      delete from sign_on_attempt
+      where company_id = ${companyId}::uuid and state_hash = ${hash(state)} and browser_hash = ${hash(browser)}
+      returning next, expires`,
+  );
+  const [attempt] = spent;
+  return attempt && attempt.expires > now ? { next: attempt.next } : null;
+}

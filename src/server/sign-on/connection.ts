@@ -2,20 +2,31 @@ import { Refusal } from "@/domain/errors";
 import { type CompanyTransaction, withCompany, withDirectory } from "@/server/db/with-company";
 import { openCompanySecret, sealCompanySecret } from "@/server/keys/company-secret";
 
-/** What is needed to talk to a company's provider. */
+/** A company's provider as it is stored. */
 export type Connection = {
   companyId: string;
   slug: string;
   name: string;
   issuer: string;
   clientId: string;
-  clientSecret: string;
+  sealedSecret: Uint8Array;
 };
 
 const placeOf = (companyId: string) => ({ companyId, purpose: "sign-on" });
 
 export const sealClientSecret = (companyId: string, secret: string) =>
   new Uint8Array(sealCompanySecret(placeOf(companyId), secret));
+
+/** A stored secret that this installation's master key does not open. */
+export class LostSecret extends Error {}
+
+export function openClientSecret({ companyId, sealedSecret }: Connection): string {
+  try {
+    return openCompanySecret(placeOf(companyId), sealedSecret);
+  } catch {
+    throw new LostSecret();
+  }
+}
 
 /** Domains a company has proven and still calls its own: its provider may speak for these and no others. */
 export async function ownDomains(tx: CompanyTransaction, companyId: string): Promise<string[]> {
@@ -35,8 +46,8 @@ export async function findConnection(company: { id: string; slug: string; name: 
   const { id: companyId, slug, name } = company;
   const found = await withCompany({ companyId }, (tx) => tx.signOn.findUnique({ where: { companyId } }));
   if (!found) return null;
-  const clientSecret = openCompanySecret(placeOf(companyId), found.sealedSecret);
-  return { companyId, slug, name, issuer: found.issuer, clientId: found.clientId, clientSecret };
+  const { issuer, clientId, sealedSecret } = found;
+  return { companyId, slug, name, issuer, clientId, sealedSecret };
 }
 
 /** A company that requires its own sign-in keeps a domain that its provider may speak for. */

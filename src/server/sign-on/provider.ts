@@ -3,7 +3,7 @@ import { z } from "zod";
 import { clockToleranceSeconds } from "@/domain/sign-on";
 import { env } from "@/env.js";
 import { outgoingFetch } from "@/server/outgoing/outgoing-fetch";
-import type { Connection } from "./connection";
+import { type Connection, openClientSecret } from "./connection";
 
 const timeoutSeconds = 10;
 const metadataMilliseconds = 600_000;
@@ -50,7 +50,7 @@ export class OtherIssuer extends Error {
 /** What a provider publishes as its keys is none. */
 export class NoKeys extends Error {}
 
-function authenticate({ clientSecret }: Connection, metadata: openid.ServerMetadata): openid.ClientAuth {
+function authenticate(clientSecret: string, metadata: openid.ServerMetadata): openid.ClientAuth {
   const methods = metadata.token_endpoint_auth_methods_supported;
   // What a provider that names no method takes (RFC 8414).
   const basic = methods === undefined || methods.includes("client_secret_basic");
@@ -69,7 +69,7 @@ export async function clientFor(connection: Connection, now: Date): Promise<open
       [openid.clockTolerance]: clockToleranceSeconds,
       [openid.clockSkew]: Math.round((now.getTime() - Date.now()) / 1000),
     },
-    authenticate(connection, metadata),
+    authenticate(openClientSecret(connection), metadata),
   );
   client[openid.customFetch] = safeFetch;
   client.timeout = timeoutSeconds;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { disconnectDatabase } from "@/server/db/client";
 import { withCompany } from "@/server/db/with-company";
 import { startNameServer, startPlainServer } from "@/server/outgoing/loopback-fixtures";
+import { deleteCompany } from "@/server/rights/company-deletion";
 import { callerFor } from "../../../prisma/factories";
 import { companyWithEveryRole } from "../../../prisma/test-companies";
 import { adminQuery } from "../../../scripts/testing/admin-query";
@@ -173,4 +174,15 @@ test("a new provider does not take over the sessions of the old one", async () =
   expect((await (await browser.caller()).signOn.get({ company: slug })).cameThroughIt).toBe(true);
   await signOn().save(its({ issuer: "https://id.elsewhere.example" }));
   expect((await (await browser.caller()).signOn.get({ company: slug })).cameThroughIt).toBe(false);
+});
+
+test("everything goes with the company", async () => {
+  const { companyId } = company;
+  await adminQuery("update company set deletion_due_at = now() - interval '1 hour' where id = $1", [companyId]);
+  await new Browser().begin(slug);
+  await deleteCompany({ companyId }, new Date());
+  for (const table of ["sign_on", "sign_on_domain", "sign_on_attempt"]) {
+    expect(await adminQuery(`select 1 from ${table} where company_id = $1`, [companyId]), table).toEqual([]);
+  }
+  expect(await adminQuery("select 1 from sign_on_domain")).not.toEqual([]);
 });

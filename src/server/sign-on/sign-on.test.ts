@@ -170,7 +170,6 @@ describe("nothing is created", () => {
   });
 
   test("with a token that another key signed", async () => {
-    const other = await startProvider({ redirectUris: [callbackOf(slug)] });
     await refused("not-trusted", async () => {
       const browser = new Browser();
       const onward = await browser.begin(slug);
@@ -186,7 +185,6 @@ describe("nothing is created", () => {
       vi.restoreAllMocks();
       return place;
     });
-    await other.stop();
   });
 });
 
@@ -260,6 +258,27 @@ describe("clocks may differ by a minute and no more", () => {
   test("an attempt older than ten minutes is over", async () => {
     expect(await withSkew(601)).toEqual({ problem: "attempt" });
   });
+});
+
+test("on an https address both cookies are bound to the host and sent over TLS only", async () => {
+  vi.stubEnv("TANDEM_URL", "https://tandem.example");
+  vi.resetModules();
+  const { sessionCookieLine } = await import("@/server/auth/start-session");
+  const { browserCookieLine } = await import("@/app/api/auth/sign-on/[company]/browser-cookie");
+  const expires = new Date("2031-01-15T12:00:00Z");
+  expect(sessionCookieLine({ token: "t", expires })).toBe(
+    "__Host-next-auth.session-token=t; Path=/; Expires=Wed, 15 Jan 2031 12:00:00 GMT; HttpOnly; Secure; SameSite=Lax",
+  );
+  expect(browserCookieLine("s")).toBe("__Host-tandem-sign-on=s; Path=/; Max-Age=600; HttpOnly; Secure; SameSite=Lax");
+  vi.stubEnv("TANDEM_URL", "http://localhost:3000");
+  vi.resetModules();
+});
+
+test("a secret that cannot be opened any more is said to be lost, and breaks neither page", async () => {
+  await adminQuery("update sign_on set sealed_secret = $1", [Buffer.alloc(64)]);
+  expect(problemIn(await new Browser().begin(slug))).toBe("client-refused");
+  expect(await problemNow()).toContain("Type it again");
+  expect(await callerFor(null, new Date()).signOn.offer({ slug })).not.toBeNull();
 });
 
 test("a provider that is down is said to be down, before anybody is sent there", async () => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { problemForAdmin, type SignOnProblem } from "@/domain/sign-on-problem";
 import { kindOf, log } from "@/server/log/log";
 import { OutgoingProblem } from "@/server/outgoing/problem";
+import { LostSecret } from "./connection";
 import { NoKeys, OtherIssuer } from "./provider";
 
 /** What went wrong with a provider: the kind for the person, a sentence for the admin that holds no secret and no person. */
@@ -74,6 +75,9 @@ export function troubleOf(error: unknown, stage: "metadata" | "token"): SignOnTr
   if (error instanceof SignOnTrouble) return error;
   if (error instanceof OutgoingProblem) return because("unreachable", error.message);
   if (error instanceof OtherIssuer) return because("other-issuer", `It calls itself ${shown(error.found)}`);
+  if (error instanceof LostSecret) {
+    return new SignOnTrouble("client-refused", "The stored client secret cannot be opened any more. Type it again.");
+  }
   if (error instanceof NoKeys)
     return because("not-a-provider", "It publishes no keys that tokens could be checked with.");
   if (error instanceof openid.ResponseBodyError) return ofTokenAnswer(error);

@@ -36,12 +36,12 @@ export function RequireForm({
     onError: (error: Parameters<typeof refusals>[0]) => setProblem(refusals(error)[0] ?? null),
     onSuccess: () => router.refresh(),
   };
-  const require = useMutation(trpc.signOn.require.mutationOptions(outcome));
+  const demand = useMutation(trpc.signOn.require.mutationOptions(outcome));
   const stop = useMutation(trpc.signOn.stopRequiring.mutationOptions(outcome));
   const ask = async () => {
     const input = requireSignOnInput.safeParse({ breakGlass: named });
     if (!input.success) setProblem({ field: "breakGlass", message: input.error.issues[0]?.message ?? "" });
-    else await require.mutateAsync({ company: company.slug, ...input.data }).catch(() => undefined);
+    else await demand.mutateAsync({ company: company.slug, ...input.data }).catch(() => undefined);
   };
   const atField = problem?.field === "breakGlass";
   return (
@@ -65,7 +65,7 @@ export function RequireForm({
       <div className="flex flex-wrap gap-2">
         <ConfirmDialog
           trigger={required ? "Save who may still come by mail" : "Require single sign-on"}
-          disabled={require.isPending || !cameThroughIt}
+          disabled={demand.isPending || !cameThroughIt}
           title={required ? "Change who may still come by mail?" : `Require single sign-on for ${company.name}?`}
           confirmLabel={required ? "Change it" : "Require it"}
           onConfirm={ask}
