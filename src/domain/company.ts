@@ -5,7 +5,7 @@ import { timeZoneSchema } from "./time-zone";
 /** Words that are, or may become, pages of the site itself. */
 const reservedSlugs = [
   "api", "app", "admin", "ballot", "board", "board-pack", "dev", "demo", "docs", "fonts", "healthz", "help", "how-anonymity-works",
-  "new", "pricing", "privacy", "public", "readyz", "settings", "sign-in", "sign-out", "sign-up", "static", "tandem", "verify",
+  "new", "pricing", "privacy", "public", "readyz", "scim", "settings", "sign-in", "sign-out", "sign-up", "static", "tandem", "verify",
 ]; // biome-ignore format: a list reads better packed
 
 /** A company's address: 2–40 lower-case letters, digits and single hyphens. */

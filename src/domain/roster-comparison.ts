@@ -6,11 +6,12 @@ import {
   rosterPageSize,
   type Slices,
   sliceNames,
+  type WantedPerson,
 } from "./roster";
 import { checkRows, type RowIssue } from "./roster-check";
 import type { RosterDraft } from "./roster-draft";
 
-export type RosterOutcome = "fix" | "join" | "change" | "leave" | "left-out" | "unchanged";
+export type RosterOutcome = "fix" | "join" | "change" | "leave" | "left-out" | "managed" | "unchanged";
 
 /** One line of the comparison: what the file says, what is so now, and what applying would do. */
 export type ComparedRow = {
@@ -32,9 +33,9 @@ export type RosterCounts = Record<RosterOutcome, number> & { rows: number };
 /** What applying writes; everybody who is in neither list keeps what they have. */
 export type RosterChanges = {
   /** People who become members. */
-  create: RosterPerson[];
-  /** Members whose name, group or slices become the file's. */
-  update: (RosterPerson & { id: string })[];
+  create: WantedPerson[];
+  /** Members whose name, address, group or slices become the source's. */
+  update: (WantedPerson & { id: string })[];
   /** Members who are asked no more; they stay members. */
   leave: { id: string }[];
 };
@@ -47,18 +48,53 @@ export type RosterComparison = {
 };
 
 const sameSlices = (left: Slices, right: Slices): boolean => sliceNames.every((name) => left[name] === right[name]);
-const sameAs = (person: RosterPerson, member: PresentMember): boolean =>
+const sameAs = (person: WantedPerson, member: PresentMember): boolean =>
   person.name === member.name &&
+  person.email === member.email &&
   person.group === member.group &&
   sameSlices(person.slices, member.slices) &&
   (person.timeZone === undefined || person.timeZone === (member.timeZone ?? null));
 const zoneOf = ({ timeZone }: PresentMember) => (timeZone ? { timeZone } : {});
 
-const order: Record<RosterOutcome, number> = { fix: 0, join: 1, change: 2, leave: 3, "left-out": 4, unchanged: 5 };
+export type PersonOutcome = "join" | "change" | "leave" | "unchanged";
+
+/**
+ * Compares what a source says about one person with the member they are, and adds what must be written to `changes`. Who
+ * is asked no more keeps their slices; a source without time zones leaves the known one. The one path of every source.
+ */
+export function comparePerson(
+  wanted: WantedPerson,
+  member: PresentMember | undefined,
+  changes: RosterChanges,
+): PersonOutcome {
+  const slices = wanted.group === null && member ? member.slices : wanted.slices;
+  const person = { ...(member ? zoneOf(member) : {}), ...wanted, slices };
+  if (!member) {
+    changes.create.push(person);
+    return person.group === null ? "unchanged" : "join";
+  }
+  if (sameAs(person, member)) return "unchanged";
+  const leaves = person.group === null && member.group !== null;
+  if (leaves && sameAs({ ...person, group: member.group }, member)) changes.leave.push({ id: member.id });
+  else changes.update.push({ ...person, id: member.id });
+  if (leaves) return "leave";
+  return member.group === null && person.group !== null ? "join" : "change";
+}
+
+const order: Record<RosterOutcome, number> = {
+  fix: 0,
+  join: 1,
+  change: 2,
+  leave: 3,
+  "left-out": 4,
+  managed: 5,
+  unchanged: 6,
+};
 
 /**
  * Compares a draft with the present roster. Good rows become the roster exactly; members that no row names leave; a member
- * whom only a bad row names stays as they are until it is fixed or left out, unless they hold a seat.
+ * whom only a bad row names stays as they are until it is fixed or left out, unless they hold a seat. Whom the directory
+ * manages stays as they are, in the file or not.
  */
 export function compareRoster(draft: RosterDraft, ground: RosterGround): RosterComparison {
   const byEmail = new Map(ground.present.map((member) => [member.email, member]));
@@ -68,6 +104,7 @@ export function compareRoster(draft: RosterDraft, ground: RosterGround): RosterC
     change: 0,
     leave: 0,
     "left-out": 0,
+    managed: 0,
     unchanged: 0,
     rows: draft.rows.length,
   };
@@ -88,14 +125,14 @@ export function compareRoster(draft: RosterDraft, ground: RosterGround): RosterC
     }
     const { line } = row;
     const member = byEmail.get(row.person.email);
-    // A file without time zones leaves the known ones as they are.
+    if (member?.managed) {
+      rows.push({ ...row.person, outcome: "managed", line, issues: [], before: null });
+      continue;
+    }
     const person: RosterPerson = { ...(member ? zoneOf(member) : {}), ...row.person };
     named.add(person.email);
     after.push(person);
-    if (!member) changes.create.push(person);
-    else if (!sameAs(person, member)) changes.update.push({ ...person, id: member.id });
-    const joins = !member || member.group === null;
-    const outcome = joins ? "join" : sameAs(person, member) ? "unchanged" : "change";
+    const outcome = comparePerson(person, member, changes);
     const before =
       outcome === "change" && member?.group
         ? { name: member.name, group: member.group, slices: member.slices, ...zoneOf(member) }
@@ -103,13 +140,14 @@ export function compareRoster(draft: RosterDraft, ground: RosterGround): RosterC
     rows.push({ ...person, outcome, line, issues: [], before });
   }
 
-  for (const { id, name, email, group, slices } of ground.present) {
+  for (const member of ground.present) {
+    const { name, email, group, slices } = member;
     if (group === null || named.has(email)) continue;
-    if (kept.has(email)) {
+    if (kept.has(email) || member.managed) {
       after.push({ name, email, group, slices });
       continue;
     }
-    changes.leave.push({ id });
+    comparePerson({ ...member, group: null }, member, changes);
     rows.push({ outcome: "leave", line: null, name, email, group, slices, issues: [], before: null });
   }
   for (const row of rows) counts[row.outcome] += 1;

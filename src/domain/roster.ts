@@ -30,7 +30,15 @@ export type RosterPerson = {
 };
 
 /** Somebody who is a member now; group is null for members who are not asked. */
-export type PresentMember = Omit<RosterPerson, "group"> & { id: string; group: RaterGroup | null };
+export type PresentMember = Omit<RosterPerson, "group"> & {
+  id: string;
+  group: RaterGroup | null;
+  /** The directory manages them (docs/roster-sync.md): a file leaves them as they are. */
+  managed?: boolean;
+};
+
+/** What a source says about one person: a file knows them by address, the directory by id; group null: not asked. */
+export type WantedPerson = Omit<RosterPerson, "group"> & { id?: string; group: RaterGroup | null };
 
 /** All that a file is compared with. */
 export type RosterGround = {

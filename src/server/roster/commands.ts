@@ -1,23 +1,16 @@
 import type { z } from "zod";
 import { notFound, Refusal } from "@/domain/errors";
-import type { RosterPerson } from "@/domain/roster";
-import { compareRoster, type RosterChanges } from "@/domain/roster-comparison";
+import { compareRoster } from "@/domain/roster-comparison";
 import { endDraft, fixDraftRow } from "@/domain/roster-draft";
 import type { applyRosterInput, discardRosterInput, fixRowInput, previewRosterInput } from "@/domain/roster-input";
 import { recordAudit } from "@/server/audit/commands";
 import type { Tenant } from "@/server/company/tenant";
-import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
+import { withCompany } from "@/server/db/with-company";
 import { readDraft, remapDraft } from "./draft";
 import { comparisonFingerprint, getOpenImport, getRosterGround } from "./queries";
+import { lockRoster, writeRoster } from "./write";
 
-/** Rows of one statement: large enough to be quick, small enough to keep its text under a few megabytes. */
-const batchSize = 5_000;
 const endedDraftsKeptDays = 30;
-
-/** One at a time per company: a second admin waits here and then meets what the first one did. */
-async function lockRoster(tx: CompanyTransaction, tenant: Tenant): Promise<void> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`roster:${tenant.companyId}`}, 0))::text`;
-}
 
 const importKey = (tenant: Tenant, id: string) => ({ companyId_id: { companyId: tenant.companyId, id } });
 
@@ -77,7 +70,7 @@ export const applyRoster = (tenant: Tenant, { importId, comparison: seen }: z.ou
         "comparison",
       );
     }
-    await write(tx, tenant, comparison.changes);
+    await writeRoster(tx, tenant.companyId, comparison.changes);
     await tx.rosterImport.update({
       where: importKey(tenant, importId),
       data: { content: endDraft("applied", tenant.email, tenant.now) },
@@ -98,27 +91,3 @@ export const discardRoster = (tenant: Tenant, { importId }: z.output<typeof disc
     });
     await recordAudit(tx, tenant, "roster.discard", fileName);
   });
-
-function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += batchSize) yield items.slice(start, start + batchSize);
-}
-
-async function write(tx: CompanyTransaction, tenant: Tenant, changes: RosterChanges): Promise<void> {
-  const { companyId } = tenant;
-  for (const people of batches([...changes.create, ...changes.update])) await upsertPeople(tx, companyId, people);
-  for (const people of batches(changes.leave)) {
-    await tx.member.updateMany({ where: { companyId, id: { in: people.map(({ id }) => id) } }, data: { group: null } });
-  }
-}
-
-/** One statement for a whole batch: createMany has no sister that updates many rows to different values. */
-async function upsertPeople(tx: CompanyTransaction, companyId: string, people: readonly RosterPerson[]): Promise<void> {
-  await tx.$executeRaw`
-    insert into member (company_id, email, name, "group", slices, time_zone)
-    select ${companyId}::uuid, fresh.email, fresh.name, fresh."group", fresh.slices, fresh."timeZone"
-    from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
-      as fresh(email text, name text, "group" text, slices jsonb, "timeZone" text)
-    on conflict (company_id, email)
-      do update set name = excluded.name, "group" = excluded."group", slices = excluded.slices,
-        time_zone = excluded.time_zone`;
-}

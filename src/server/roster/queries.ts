@@ -28,17 +28,21 @@ export async function getRosterGround(tx: CompanyTransaction, tenant: Tenant): P
   }
   const members = await tx.member.findMany({
     where: { companyId },
-    select: { id: true, name: true, email: true, group: true, slices: true, timeZone: true },
+    select: {
+      ...{ id: true, name: true, email: true, group: true, slices: true, timeZone: true },
+      directoryPerson: { select: { memberId: true } },
+    },
     orderBy: [{ name: "asc" }, { email: "asc" }],
   });
   const present = members.map(
-    ({ id, name, email, group, slices, timeZone }): PresentMember => ({
+    ({ id, name, email, group, slices, timeZone, directoryPerson }): PresentMember => ({
       id,
       name,
       email,
       group: groupOf(group),
       slices: parseSlices(slices),
       timeZone,
+      managed: directoryPerson !== null,
     }),
   );
   return { mailDomains: company.mailDomains, seatsByEmail, present };

@@ -26,6 +26,8 @@ export function outcomeTag(row: ComparedRow): { tone: "neutral" | "ok" | "warn" 
       return { tone: "warn", words: "Not in the file: leaves" };
     case "left-out":
       return { tone: "neutral", words: "Left out" };
+    case "managed":
+      return { tone: "neutral", words: "Managed by the directory" };
     case "unchanged":
       return { tone: "neutral", words: "Unchanged" };
   }
@@ -45,13 +47,15 @@ export function sectionWords(outcome: RosterOutcome, counts: RosterCounts): stri
       return `${counted(count, "person leaves", "people leave")}: not in the file. They stay until you apply.`;
     case "left-out":
       return `${counted(count, "row")} left out by you`;
+    case "managed":
+      return `${counted(count, "person", "people")} managed by the directory: left as they are`;
     case "unchanged":
       return `${digits(count)} unchanged`;
   }
 }
 
 /** Rows of the file that applying brings in. */
-export const usableRows = (counts: RosterCounts): number => counts.rows - counts.fix - counts["left-out"];
+export const usableRows = (counts: RosterCounts): number => counts.rows - counts.fix - counts["left-out"] - counts.managed;
 
 /** More than a third of the present roster missing from a file is more often the wrong file than a reorganisation. */
 export const losesMany = ({ unchanged, change, leave }: RosterCounts): boolean =>
