@@ -39,7 +39,7 @@ test("an admin reads no report and no rating", () => {
 });
 
 test("people, roster, seats, cycles, settings and the audit log are for admins only", () => {
-  const ruled = actions.filter((action) => /^(member|roster|seat|cycle|plan|audit)\./.test(action));
+  const ruled = actions.filter((action) => /^(member|roster|directory|seat|cycle|plan|audit)\./.test(action));
   expect(ruled.length).toBeGreaterThan(20);
   for (const action of [...ruled, "company.setup", "company.settings", "company.update"] as Action[]) {
     expect(access[action], action).toEqual(["admin"]);

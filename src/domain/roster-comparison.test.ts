@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type PresentMember, parseGroup, type RosterGround, type RosterPerson, rosterMaxRows } from "./roster";
+import { type PresentMember, parseGroup, type RosterGround, rosterMaxRows, type WantedPerson } from "./roster";
 import { compareRoster, pageOfRows, type RosterChanges } from "./roster-comparison";
 import { fixDraftRow, openDraft } from "./roster-draft";
 
@@ -146,7 +146,7 @@ const membersArbitrary = fc.uniqueArray(
 );
 
 /** What the roster is once the changes are written. */
-function applied(present: readonly PresentMember[], changes: RosterChanges): RosterPerson[] {
+function applied(present: readonly PresentMember[], changes: RosterChanges): WantedPerson[] {
   const gone = new Set(changes.leave.map(({ id }) => id));
   const updated = new Map(changes.update.map(({ id, ...person }) => [id, person]));
   const kept = present.flatMap((now) => {
@@ -158,7 +158,7 @@ function applied(present: readonly PresentMember[], changes: RosterChanges): Ros
   });
   return [...kept, ...changes.create];
 }
-const sorted = (people: readonly RosterPerson[]) =>
+const sorted = (people: readonly WantedPerson[]) =>
   [...people].sort((left, right) => (left.email < right.email ? -1 : 1));
 
 test("applying the changes yields exactly the roster that was promised, and applying again changes nothing", () => {

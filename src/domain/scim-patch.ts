@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { badRequest } from "./scim-refusal";
 
-export const patchSchemaUrn = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+const patchSchemaUrn = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 /** More are no change of one resource any more. */
 const maxOperations = 1_000;
 
@@ -9,7 +9,7 @@ const maxOperations = 1_000;
 export type PatchOperation = { op: "add" | "replace" | "remove"; path: string | null; value: unknown };
 
 const envelope = z.looseObject({ schemas: z.array(z.string()).optional(), Operations: z.array(z.unknown()) });
-const operationShape = z.looseObject({ op: z.string(), path: z.string().nullish(), value: z.unknown() });
+const operationShape = z.looseObject({ op: z.string(), path: z.string().nullish(), value: z.unknown().optional() });
 
 function operationOf(written: unknown, number: number): PatchOperation {
   const parsed = operationShape.safeParse(written);

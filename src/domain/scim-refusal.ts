@@ -26,6 +26,8 @@ export const badRequest = (scimType: ScimType, message: string): ScimRefusal => 
 /** Nothing there, or another company's: the two are never told apart. */
 export const noResource = (): ScimRefusal => new ScimRefusal(404, null, "There is no such resource.");
 
+export const scimContentType = "application/scim+json";
+
 const errorSchema = "urn:ietf:params:scim:api:messages:2.0:Error";
 
 /** The body of an error as RFC 7644 section 3.12 writes it. */

@@ -5,6 +5,7 @@ import { commitmentRouter } from "@/server/commitment/router";
 import { companyRouter } from "@/server/company/router";
 import { cycleRouter } from "@/server/cycle/router";
 import { demoRouter } from "@/server/demo/router";
+import { directoryRouter } from "@/server/directory/router";
 import { eventRouter } from "@/server/event/router";
 import { invitationRouter } from "@/server/invitation/router";
 import { memberRouter } from "@/server/member/router";
@@ -25,6 +26,7 @@ export const appRouter = router({
   member: memberRouter,
   seat: seatRouter,
   roster: rosterRouter,
+  directory: directoryRouter,
   cycle: cycleRouter,
   plan: planRouter,
   invitation: invitationRouter,

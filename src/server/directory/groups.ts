@@ -80,15 +80,16 @@ async function readGroup(tx: CompanyTransaction, tenant: Tenant, id: string, wit
 
 /** Members of groups with the names they have here. */
 async function peopleOf(tx: CompanyTransaction, { companyId }: Tenant, groupIds: string[]) {
-  const rows = await tx.directoryMembership.findMany({
-    where: { companyId, groupId: { in: groupIds } },
-    select: { groupId: true, memberId: true, person: { select: { member: { select: { name: true } } } } },
-    orderBy: { memberId: "asc" },
-  });
+  const rows = await tx.$queryRaw<{ groupId: string; id: string; name: string }[]>`
+    select membership.group_id as "groupId", member.id, member.name
+    from directory_membership as membership
+      join member on member.company_id = membership.company_id and member.id = membership.member_id
+    where membership.company_id = ${companyId}::uuid and membership.group_id = any(${groupIds}::uuid[])
+    order by member.id`;
   const found = new Map<string, GroupRow["members"]>();
-  for (const { groupId, memberId, person } of rows) {
+  for (const { groupId, ...person } of rows) {
     const members = found.get(groupId) ?? [];
-    members.push({ id: memberId, name: person.member.name });
+    members.push(person);
     found.set(groupId, members);
   }
   return found;
@@ -108,30 +109,32 @@ export const createGroup = (tenant: Tenant, body: unknown, base: string): Promis
     return groupView(await readGroup(tx, tenant, id, true), base);
   });
 
-const changeGroup = (tenant: Tenant, id: string, steps: readonly GroupStep[], base: string): Promise<GroupView> =>
-  withCompany(tenant, async (tx) => {
+async function changeGroup(tenant: Tenant, id: string, steps: readonly GroupStep[]): Promise<void> {
+  await withCompany(tenant, async (tx) => {
     await lockRoster(tx, tenant);
     await readGroup(tx, tenant, id, false);
     const touched: string[] = [];
     for (const step of steps) touched.push(...(await takeStep(tx, tenant, id, step)));
     await reconcile(tx, tenant, touched);
-    return groupView(await readGroup(tx, tenant, id, true), base);
   });
+}
 
 /** Takes a group's whole description. */
-export function replaceGroup(tenant: Tenant, id: string, body: unknown, base: string): Promise<GroupView> {
+export async function replaceGroup(tenant: Tenant, id: string, body: unknown, base: string): Promise<GroupView> {
   const { displayName, externalId, members } = parseGroupBody(body);
   const steps: GroupStep[] = [
     { kind: "name", displayName },
     { kind: "external-id", externalId },
     { kind: "replace", members },
   ];
-  return changeGroup(tenant, id, steps, base);
+  await changeGroup(tenant, id, steps);
+  return getGroup(tenant, id, base, true);
 }
 
 /** Takes a change of a group: all of its operations, or none. */
-export const changeGroupByPatch = (tenant: Tenant, id: string, body: unknown, base: string): Promise<GroupView> =>
-  changeGroup(tenant, id, parsePatch(body).flatMap(groupSteps), base);
+export async function changeGroupByPatch(tenant: Tenant, id: string, body: unknown): Promise<void> {
+  await changeGroup(tenant, id, parsePatch(body).flatMap(groupSteps));
+}
 
 /** Forgets a group; what its members were by it, they are no more. */
 export const deleteGroup = (tenant: Tenant, id: string): Promise<void> =>

@@ -16,7 +16,7 @@ import type { CompanyTransaction } from "@/server/db/with-company";
 import { enqueueMails } from "@/server/jobs/enqueue";
 import { directoryWaitsMail } from "@/server/mail/directory-waits";
 import { writeRoster } from "@/server/roster/write";
-import { readStandings, readSync, type Standing, type Sync } from "./standing";
+import { readStandingsOf, readSync, type Standing, type Sync } from "./standing";
 
 export type DirectoryActor = Actor & { via?: string };
 
@@ -46,13 +46,13 @@ async function stoppedKinds(
   if (open.length === 0) return [];
   const windowBegan = new Date(now.getTime() - breakerHours * 3_600_000);
   const since = sync.acknowledgedAt && sync.acknowledgedAt > windowBegan ? sync.acknowledgedAt : windowBegan;
-  const rows = await tx.directoryChange.findMany({
-    where: { companyId, at: { gt: since } },
-    select: { memberId: true, kind: true, member: { select: { group: true } } },
-    orderBy: { at: "asc" },
-  });
-  const past = rows.map(({ memberId, kind }) => ({ memberId, kind: kind as PastChange["kind"] }));
-  const onRoster = new Set(rows.filter(({ member }) => member.group !== null).map(({ memberId }) => memberId));
+  const past = await tx.$queryRaw<(PastChange & { there: boolean })[]>`
+    select change.member_id as "memberId", change.kind, member."group" is not null as there
+    from directory_change as change
+      join member on member.company_id = change.company_id and member.id = change.member_id
+    where change.company_id = ${companyId}::uuid and change.at > ${since}::timestamptz at time zone 'UTC'
+    order by change.at`;
+  const onRoster = new Set(past.filter(({ there }) => there).map(({ memberId }) => memberId));
   const size = rosterThen(await tx.member.count({ where: { companyId, group: { not: null } } }), onRoster, past);
   return open.filter((kind) => stops(kind, peopleMet(kind, past, onRoster, asked(kind)), size));
 }
@@ -65,6 +65,7 @@ function deed({ member, wanted }: Standing, kinds: readonly ChangeKind[]): strin
     ...(kinds.includes("move")
       ? [member.group === null ? `joined as ${groupName(wanted.group)}` : "changed group or slice"]
       : []),
+    ...(kinds.length === 0 ? ["name or time zone changed"] : []),
     ...(kinds.includes("identity") ? [`address ${member.email} became ${wanted.email}`] : []),
   ];
   return `${wanted.name}: ${words.join(", ")}`;
@@ -100,10 +101,8 @@ async function takenFor(
   moving: ReadonlyMap<string, string>,
 ): Promise<Set<string>> {
   if (moving.size === 0) return new Set();
-  const holders = await tx.member.findMany({
-    where: { companyId, email: { in: [...moving.values()] } },
-    select: { id: true, email: true },
-  });
+  const holders = await tx.$queryRaw<{ id: string; email: string }[]>`
+    select id, email from member where company_id = ${companyId}::uuid and email = any(${[...moving.values()]})`;
   const holderOf = new Map(holders.map(({ id, email }) => [email, id]));
   const stuck = new Set<string>();
   for (let before = -1; before !== stuck.size; ) {
@@ -130,13 +129,14 @@ async function put(
   const gone: string[] = [];
   for (const person of people) {
     const held: ChangeKind[] = [...heldOf(person), ...(stuck.has(person.id) ? ["identity" as const] : [])];
-    comparePerson(holdBack(person.wanted, person.member, held), person.member, changes);
+    const outcome = comparePerson(holdBack(person.wanted, person.member, held), person.member, changes);
     const kinds = person.kinds.filter((kind) => !held.includes(kind));
-    if (kinds.length > 0) done.push({ person, kinds });
+    if (outcome !== "unchanged") done.push({ person, kinds });
     if (person.deleted && !held.includes("leave")) gone.push(person.id);
   }
   await writeRoster(tx, companyId, changes);
-  await tx.directoryPerson.deleteMany({ where: { companyId, memberId: { in: gone } } });
+  await tx.$executeRaw`
+    delete from directory_person where company_id = ${companyId}::uuid and member_id = any(${gone}::uuid[])`;
   return done;
 }
 
@@ -161,7 +161,7 @@ export async function reconcile(tx: CompanyTransaction, actor: DirectoryActor, i
   if (ids.length === 0) return;
   const { companyId, now } = actor;
   const sync = await readSync(tx, companyId);
-  const people = await readStandings(tx, companyId, sync.mapping, { memberId: { in: [...new Set(ids)] } });
+  const people = await readStandingsOf(tx, companyId, sync.mapping, [...new Set(ids)]);
   const review = underReview(sync);
   const stopped = review ? [] : await stoppedKinds(tx, actor, sync, people);
   if (stopped.length > 0) {

@@ -35,6 +35,40 @@ export async function readSync(tx: CompanyTransaction, companyId: string) {
 }
 export type Sync = Awaited<ReturnType<typeof readSync>>;
 
+/** People read at once: with what is read beside them, within the number of parameters that a statement may have. */
+const batchSize = 4_000;
+
+/** These people of the directory, however many. */
+export async function readStandingsOf(
+  tx: CompanyTransaction,
+  companyId: string,
+  mapping: readonly MappingRow[],
+  ids: readonly string[],
+): Promise<Standing[]> {
+  const people: Standing[] = [];
+  for (let start = 0; start < ids.length; start += batchSize) {
+    const batch = ids.slice(start, start + batchSize);
+    people.push(...(await readStandings(tx, companyId, mapping, { memberId: { in: batch } })));
+  }
+  return people;
+}
+
+/** Everybody in the directory, by id. */
+export async function readAllStandings(
+  tx: CompanyTransaction,
+  companyId: string,
+  mapping: readonly MappingRow[],
+): Promise<Standing[]> {
+  const people: Standing[] = [];
+  for (;;) {
+    const after = people.at(-1)?.id;
+    const where = after === undefined ? {} : { memberId: { gt: after } };
+    const batch = await readStandings(tx, companyId, mapping, where, { take: batchSize });
+    people.push(...batch);
+    if (batch.length < batchSize) return people;
+  }
+}
+
 /** People of the directory by id: what is in force, what is wanted, and how the two differ. */
 export async function readStandings(
   tx: CompanyTransaction,

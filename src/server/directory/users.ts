@@ -18,7 +18,7 @@ import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { lockRoster, writeRoster } from "@/server/roster/write";
 import { reconcile } from "./reconcile";
-import { readStandings, readSync } from "./standing";
+import { readAllStandings, readStandings, readSync } from "./standing";
 
 type UserView = ReturnType<typeof userView>;
 const keyOf = (tenant: Tenant, memberId: string) => ({ companyId_memberId: { companyId: tenant.companyId, memberId } });
@@ -199,7 +199,8 @@ export const listUsers = (tenant: Tenant, { filter: written, startIndex, count }
       const found = count === 0 ? [] : await readStandings(tx, tenant.companyId, mapping, where, page);
       return { total, users: found.map((standing) => userView(standing, base)) };
     }
-    const all = (await readStandings(tx, tenant.companyId, mapping, where)).map((standing) => userView(standing, base));
+    const people = await readAllStandings(tx, tenant.companyId, mapping);
+    const all = people.filter(({ deleted }) => !deleted).map((standing) => userView(standing, base));
     const matching = all.filter((user) => matchesScimFilter(filter, user));
     return { total: matching.length, users: matching.slice(startIndex - 1, startIndex - 1 + count) };
   });

@@ -10,6 +10,7 @@ import { limitedAction, rateLimiter } from "./rate-limits";
 import { answerReadiness, isLeaving } from "./readiness";
 import { refuseBusy } from "./refuse-busy";
 import { tellOfRequest } from "./request-log";
+import { scimApi } from "./scim-api";
 import { securityHeaders } from "./security-headers";
 import { proxyList } from "./source-network";
 
@@ -41,6 +42,8 @@ async function answer(
     ballotApi(request, response);
   } else if (path.startsWith("/api/v1/")) {
     await api(request, response);
+  } else if (path.startsWith("/scim/")) {
+    await scimApi(request, response);
   } else if (path.startsWith("/ballot/")) {
     await serveBallotPage(request, response, path);
   } else {

@@ -9,6 +9,7 @@ type Limit = { perNetwork: Rate; together: Rate };
  * An office of 500 behind one address must get through at once. Voting: each person makes about eight requests, 4,000
  * in the minutes after the invitation. Signing in: 500 people, each once or twice. Beyond the burst a network still gets
  * 20 voting requests a second, which is less than a tenth of what one process answers. Together: what one process can do.
+ * Directories send up to 25 requests a second for hours when they begin (Entra asks for that much).
  */
 export const limits = {
   "sign-in": { perNetwork: { burst: 1000, perMinute: 60 }, together: { burst: 3000, perMinute: 1200 } },
@@ -17,13 +18,15 @@ export const limits = {
   cast: { perNetwork: { burst: 5000, perMinute: 1200 }, together: { burst: 40_000, perMinute: 120_000 } },
   // Programs are counted by their key as well; this is for whoever has none.
   program: { perNetwork: { burst: 600, perMinute: 600 }, together: { burst: 6000, perMinute: 12_000 } },
+  directory: { perNetwork: { burst: 3000, perMinute: 1800 }, together: { burst: 10_000, perMinute: 12_000 } },
 } as const satisfies Record<string, Limit>;
 
 export type LimitedAction = keyof typeof limits;
 
-/** Which limit a request counts against; null for reading and everything else. */
+/** Which limit a request counts against; null for reading pages and everything else. */
 export function limitedAction(method: string | undefined, path: string): LimitedAction | null {
   if (path.startsWith("/api/v1/")) return "program";
+  if (path.startsWith("/scim/")) return "directory";
   if (method !== "POST") return null;
   if (path.startsWith("/api/claim/")) return "claim";
   if (path.startsWith("/api/ballot/")) return "cast";

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ApiProblem, problemBody } from "@/server/public-api/problem";
+import { scimContentType, scimErrorBody } from "@/domain/scim-refusal";
 import type { LimitedAction } from "./rate-limits";
 
 const waitText = (seconds: number) => (seconds <= 90 ? "in a minute" : `in ${Math.ceil(seconds / 60)} minutes`);
@@ -9,6 +10,7 @@ const sentences: Record<LimitedAction, (wait: string) => string> = {
   "sign-up": (wait) => `Several companies were signed up from your network just now. Try again ${wait}.`,
   claim: (wait) => `Many ballots are being collected just now. Nothing is lost. Try again ${wait}.`,
   program: (wait) => `Too many requests from your network just now. Try again ${wait}.`,
+  directory: (wait) => `Too many requests from the directory just now. Nothing is lost. Try again ${wait}.`,
   cast: (wait) => `Many ballots are arriving just now. Nothing is lost. Try again ${wait}.`,
 };
 
@@ -24,6 +26,11 @@ export function refuseBusy(request: IncomingMessage, response: ServerResponse, a
   if (action === "program") {
     const problem = problemBody(new ApiProblem("rate-limited", message));
     response.writeHead(429, { ...headers, "content-type": "application/problem+json" }).end(JSON.stringify(problem));
+    return;
+  }
+  if (action === "directory") {
+    response.writeHead(429, { ...headers, "content-type": scimContentType });
+    response.end(JSON.stringify(scimErrorBody(429, null, message)));
     return;
   }
   const shape = { message, code: -32_029, data: { code: "TOO_MANY_REQUESTS", httpStatus: 429, field: null } };

@@ -22,7 +22,7 @@ const page = (nonce: string, development: boolean): string[] => [
 
 function policyFor(path: string, nonce: string, development: boolean): string[] {
   if (path.startsWith("/dev/outbox/")) return demoMail;
-  if (path.startsWith("/api/") || path.startsWith("/_next/")) return noDocument;
+  if (/^\/(api|scim)\//.test(path) || path.startsWith("/_next/")) return noDocument;
   return page(nonce, development);
 }
 

@@ -8,7 +8,7 @@ export function routeClassOf(path: string): RouteClass | null {
   if (/^\/(ballot|api\/ballot|api\/claim)(\/|$)/.test(path)) return null;
   if (path === "/healthz" || path === "/readyz" || path === "/metrics") return "probe";
   if (path.startsWith("/api/auth/")) return "sign-in";
-  if (path.startsWith("/api/")) return "api";
+  if (path.startsWith("/api/") || path.startsWith("/scim/")) return "api";
   if (path.startsWith("/_next/") || /\.[a-z0-9]{2,5}$/i.test(path)) return "static";
   return "page";
 }

@@ -28,21 +28,20 @@ export async function getRosterGround(tx: CompanyTransaction, tenant: Tenant): P
   }
   const members = await tx.member.findMany({
     where: { companyId },
-    select: {
-      ...{ id: true, name: true, email: true, group: true, slices: true, timeZone: true },
-      directoryPerson: { select: { memberId: true } },
-    },
+    select: { id: true, name: true, email: true, group: true, slices: true, timeZone: true },
     orderBy: [{ name: "asc" }, { email: "asc" }],
   });
+  const people = await tx.directoryPerson.findMany({ where: { companyId }, select: { memberId: true } });
+  const managed = new Set(people.map(({ memberId }) => memberId));
   const present = members.map(
-    ({ id, name, email, group, slices, timeZone, directoryPerson }): PresentMember => ({
+    ({ id, name, email, group, slices, timeZone }): PresentMember => ({
       id,
       name,
       email,
       group: groupOf(group),
       slices: parseSlices(slices),
       timeZone,
-      managed: directoryPerson !== null,
+      managed: managed.has(id),
     }),
   );
   return { mailDomains: company.mailDomains, seatsByEmail, present };

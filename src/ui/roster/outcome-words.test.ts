@@ -10,6 +10,7 @@ const counts = (more: Partial<RosterCounts>): RosterCounts => ({
   leave: 1,
   fix: 2,
   "left-out": 0,
+  managed: 0,
   ...more,
 });
 const row: ComparedRow = {
