@@ -3,6 +3,8 @@ import { z } from "zod";
 /** Parts of a company's file, in its order. What an admin may not read, scores, comments and ratings, is in none of them. */
 export const exportParts = [
   "members",
+  "directoryPeople",
+  "directoryGroups",
   "seats",
   "cycles",
   "rosters",

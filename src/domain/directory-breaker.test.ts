@@ -65,7 +65,11 @@ const history = fc
   });
 
 test("the roster at the window's beginning is found again from what happened since", () => {
-  fc.assert(fc.property(history, ({ begin, now, past }) => expect(rosterThen(now.size, now, past)).toBe(begin.size)));
+  fc.assert(
+    fc.property(history, ({ begin, now, past }) => {
+      expect(rosterThen(now.size, now, past)).toBe(begin.size);
+    }),
+  );
 });
 
 test("whoever left and came back counts as nothing, and nobody counts twice", () => {

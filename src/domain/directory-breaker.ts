@@ -35,7 +35,7 @@ export function kindsOf(wanted: WantedPerson, member: PresentMember): ChangeKind
 
 /** What the directory wants without the kinds that are held back: there the person stays as they are. */
 export function holdBack(wanted: WantedPerson, member: PresentMember, held: readonly ChangeKind[]): WantedPerson {
-  const stays = held.includes("leave") || held.includes("move");
+  const stays = held.includes(wanted.group === null ? "leave" : "move");
   return {
     ...wanted,
     ...(held.includes("identity") ? { email: member.email } : {}),

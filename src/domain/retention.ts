@@ -8,6 +8,10 @@ export const publicRecordCycles = 20;
 const deliveryDays = 90;
 /** Roster files that were read, from the day they were read. */
 export const rosterImportDays = 7;
+/** People whom the directory deactivated and nothing else holds. */
+export const deactivatedDays = 90;
+/** What the directory could not do, in words. */
+export const directoryProblemDays = 30;
 /** Mails of the demo. */
 export const demoMailDays = 30;
 
@@ -57,6 +61,8 @@ export const retentionTable = (keepCycles: number): { what: string; when: string
     when: `once ${publicRecordCycles} newer cycles are closed`,
   },
   { what: "People who left and are on no roster that is kept", when: "the night after" },
+  { what: "People whom the directory deactivated", when: `${deactivatedDays} days after, then as people who left` },
+  { what: "Requests of the directory that were refused", when: `${directoryProblemDays} days after` },
   { what: "Roster files that were read", when: `${rosterImportDays} days after reading` },
   { what: "API keys that ended", when: "90 days after they expired or were revoked" },
   { what: "Sign-in links and sessions", when: "the night after they expire" },

@@ -58,6 +58,22 @@ const readers: Record<ExportPart, Reader> = {
         ...window,
       })
     ).map((row) => ({ ...row, slices: parseSlices(row.slices) })),
+  directoryPeople: (tx, companyId, window) =>
+    tx.directoryPerson.findMany({
+      where: { companyId },
+      select: { memberId: true, said: true, email: true, active: true, deleted: true, deactivatedAt: true },
+      orderBy: { memberId: "asc" },
+      ...window,
+    }),
+  directoryGroups: async (tx, companyId, window) =>
+    (
+      await tx.directoryGroup.findMany({
+        where: { companyId },
+        select: { displayName: true, externalId: true, memberships: { select: { memberId: true } } },
+        orderBy: { id: "asc" },
+        ...window,
+      })
+    ).map(({ memberships, ...group }) => ({ ...group, members: memberships.map(({ memberId }) => memberId) })),
   seats: (tx, companyId, window) =>
     tx.seatTenure.findMany({
       where: { companyId },

@@ -6,6 +6,7 @@ import { recordAudit } from "@/server/audit/commands";
 import { countMemberships } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany, withDirectory } from "@/server/db/with-company";
+import { eraseFromDirectory } from "@/server/directory/forget";
 
 type Person = { id: string; email: string; name: string };
 
@@ -49,6 +50,7 @@ async function eraseRows(tx: CompanyTransaction, tenant: Tenant, person: Person)
   }
   await tx.rosterEntry.updateMany({ where: mine, data: { name, email, slices: {}, timeZone: null } });
   await tx.attributedRating.deleteMany({ where: mine });
+  await eraseFromDirectory(tx, companyId, person.id);
   await tx.leaderStatement.deleteMany({ where: mine });
   await tx.commitment.deleteMany({ where: { ...mine, sharedAt: null } });
   await tx.member.update({

@@ -31,6 +31,17 @@ async function readRoster(tx: CompanyTransaction, { companyId, memberId }: Tenan
   };
 }
 
+/** What the company's directory said about the person, if it manages them. */
+async function readDirectory(tx: CompanyTransaction, { companyId, memberId }: Tenant) {
+  const person = await tx.directoryPerson.findUnique({
+    where: { companyId_memberId: { companyId, memberId } },
+    include: { memberships: { include: { group: { select: { displayName: true } } } } },
+  });
+  if (!person) return null;
+  const { said, email, active, memberships, deactivatedAt } = person;
+  return { said, email, active, deactivatedAt, groups: memberships.map(({ group }) => group.displayName) };
+}
+
 /** What a leader wrote or rated under their name. */
 async function readSigned(tx: CompanyTransaction, { companyId, memberId }: Tenant) {
   const mine = { where: { companyId, memberId }, include: { cycle: { select: { quarter: true } } } } as const;
@@ -128,6 +139,7 @@ export async function getOwnData(tenant: Tenant) {
         timeZone,
         lastHereOn: lastHereOn && day(lastHereOn),
       },
+      directory: await readDirectory(tx, tenant),
       seats: seats.map(({ seat, startedAt, endedAt }) => ({ seat, startedAt, endedAt })),
       ...(await readRoster(tx, tenant)),
       ...(await readSigned(tx, tenant)),

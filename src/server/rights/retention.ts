@@ -13,6 +13,7 @@ import { recordAudit } from "@/server/audit/commands";
 import type { Tenant } from "@/server/company/tenant";
 import { withCompany, withDirectory } from "@/server/db/with-company";
 import { withTally } from "@/server/db/with-tally";
+import { forgetDirectory } from "@/server/directory/forget";
 
 /** How long results are kept, and the whole table of what goes when. */
 export const getRetention = (tenant: Tenant) =>
@@ -58,9 +59,11 @@ export async function applyRetention(companyId: string, keepCycles: number, now:
     await tx.delivery.deleteMany({ where: { companyId, cycleId: { in: due.deliveries } } });
     await tx.signOnAttempt.deleteMany({ where: { companyId, expires: { lt: now } } });
     await tx.rosterImport.deleteMany({ where: { companyId, createdAt: { lt: daysBefore(now, rosterImportDays) } } });
+    await forgetDirectory(tx, companyId, now);
     await tx.member.deleteMany({
       where: {
         companyId,
+        directoryPerson: null,
         admin: false,
         board: false,
         group: null,

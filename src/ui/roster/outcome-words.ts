@@ -55,7 +55,8 @@ export function sectionWords(outcome: RosterOutcome, counts: RosterCounts): stri
 }
 
 /** Rows of the file that applying brings in. */
-export const usableRows = (counts: RosterCounts): number => counts.rows - counts.fix - counts["left-out"] - counts.managed;
+export const usableRows = (counts: RosterCounts): number =>
+  counts.rows - counts.fix - counts["left-out"] - counts.managed;
 
 /** More than a third of the present roster missing from a file is more often the wrong file than a reorganisation. */
 export const losesMany = ({ unchanged, change, leave }: RosterCounts): boolean =>
