@@ -68,6 +68,7 @@ test("an admin's pages are accessible and fit", async ({ page }) => {
     { name: "single-sign-on", path: "/norrvik/settings/single-sign-on" },
     { name: "retention", path: "/norrvik/settings/retention" },
     { name: "data", path: "/norrvik/settings/data" },
+    { name: "directory", path: "/norrvik/settings/directory" },
     { name: "api-keys", path: "/norrvik/settings/api-keys" },
     { name: "audit", path: "/norrvik/settings/audit" },
   ]);

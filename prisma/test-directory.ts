@@ -32,7 +32,7 @@ export type Reply = {
   headers: Headers;
 };
 
-/** A company with an admin, a key for its directory, and the roster in that directory's hands. */
+/** A new company whose roster a directory is to lead. */
 export async function directoryCompany(
   slug: string,
   origin: string,
@@ -42,6 +42,13 @@ export async function directoryCompany(
   await callerFor(null, directoryNow).company.signUp({
     ...{ name: `Company ${slug}`, slug, adminName: "Ada Admin", adminEmail: admin, mailDomains: [`${slug}.example`] },
   });
+  const company = await directoryOf(slug, admin, origin);
+  await company.caller().directory.saveMapping({ company: slug, mapping });
+  return company;
+}
+
+/** A key for a company's directory, and what its directory and its admin may do. */
+export async function directoryOf(slug: string, admin: string, origin: string) {
   const caller = () => callerFor(admin, directoryClock.now);
   const { token } = await caller().apiKey.create({ company: slug, name: "Directory", scopes: ["scim"], days: 30 });
   const page = () => caller().directory.get({ company: slug });
@@ -59,7 +66,7 @@ export async function directoryCompany(
     const text = await response.text();
     return { status: response.status, body: text === "" ? null : JSON.parse(text), headers: response.headers };
   };
-  const { companyId } = await tenantFor(slug, admin, directoryNow);
+  const { companyId } = await tenantFor(slug, admin, directoryClock.now);
   const mail = (local: string) => `${local}@${slug}.example`;
   const userOf = (local: string, more: object = {}) => ({
     ...{ schemas: [userUrn], externalId: `ext-${local}`, userName: mail(local), displayName: local, active: true },
@@ -79,10 +86,9 @@ export async function directoryCompany(
     return made.body.id;
   };
   const apply = async () => caller().directory.applyChanges({ company: slug, comparison: (await page()).comparison });
-  await caller().directory.saveMapping({ company: slug, mapping });
   return { slug, admin, companyId, token, caller, page, call, mail, userOf, member, make, push, apply };
 }
-export type DirectoryCompany = Awaited<ReturnType<typeof directoryCompany>>;
+export type DirectoryCompany = Awaited<ReturnType<typeof directoryOf>>;
 
 /** So many engineers, from the directory, in force: the beginning of most stories. */
 export async function withEngineers(

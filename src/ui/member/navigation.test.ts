@@ -46,6 +46,7 @@ test("an admin sees cycles, roster and settings, and no report", () => {
     "/norrvik/settings/retention",
     "/norrvik/settings/data",
     "/norrvik/settings/single-sign-on",
+    "/norrvik/settings/directory",
     "/norrvik/settings/api-keys",
     "/norrvik/settings/audit",
   ]);

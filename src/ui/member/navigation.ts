@@ -49,6 +49,7 @@ export function navigationOf(overview: Overview): NavigationGroup[] {
   if (may(roles, "rights.retention")) settings.push({ href: `${at}/settings/retention`, label: "Retention" });
   if (may(roles, "rights.erase")) settings.push({ href: `${at}/settings/data`, label: "Data and deletion" });
   if (may(roles, "signOn.get")) settings.push({ href: `${at}/settings/single-sign-on`, label: "Single sign-on" });
+  if (may(roles, "directory.get")) settings.push({ href: `${at}/settings/directory`, label: "Directory sync" });
   if (may(roles, "apiKey.list")) settings.push({ href: `${at}/settings/api-keys`, label: "API keys" });
   if (may(roles, "audit.list")) settings.push({ href: `${at}/settings/audit`, label: "Audit" });
   return [
