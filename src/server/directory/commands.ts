@@ -60,12 +60,7 @@ export const applyDirectory = (tenant: Tenant, { comparison }: z.output<typeof d
     const words = done.map(({ person, kinds }) => [person, kinds] as const);
     const moved = words.filter(([, kinds]) => kinds.includes("identity"));
     for (const [{ member, wanted }] of moved) {
-      await recordAudit(
-        tx,
-        tenant,
-        "directory.identity",
-        `${wanted.name}: address ${member.email} became ${wanted.email}`,
-      );
+      await recordAudit(tx, tenant, "directory.identity", `${member.email}: address became ${wanted.email}`);
     }
     await recordAudit(tx, tenant, "directory.apply", done.length === 1 ? "1 person" : `${done.length} people`);
     return { people: done.length };

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { withCompany } from "@/server/db/with-company";
+import { applyRetention } from "@/server/rights/retention";
 import { importRoster } from "../../../prisma/factories";
 import {
   type DirectoryCompany,
@@ -77,9 +78,9 @@ test("a single change goes through at once and stands in the log", async () => {
   expect(await rosterOf(company)).toBe(2);
   const log = (await deeds(company)).join("\n");
   expect(log).toContain(
-    `roster.sync: e0: address ${company.mail("e0")} became ${company.mail("new")}, by API key “Directory”`,
+    `roster.sync: ${company.mail("e0")}: address became ${company.mail("new")}, by API key “Directory”`,
   );
-  expect(log).toContain("roster.sync: e1: left, by API key");
+  expect(log).toContain(`roster.sync: ${company.mail("e1")}: left, by API key`);
 });
 
 test("exactly 40 % may be deactivated; the next one waits, the directory is told so, and repeating it is one wish", async () => {
@@ -213,6 +214,47 @@ test("two people may trade addresses in one decision, and an address that is tak
   expect((await company.member(company.mail("a")))?.id).toBe(right);
   expect((await company.member(company.mail("b")))?.name).toBe("B");
   expect(await company.page()).toMatchObject({ counts: { identity: 1 } });
+});
+
+test("an erased person is nowhere, not under an address they had before, and comes back only by the directory", async () => {
+  const company = await directoryCompany("dir-erase", origin);
+  const { ids } = await withEngineers(company, 4);
+  tick();
+  await company.call("PATCH", `/Users/${ids[1]}`, moveTo(company.mail("second")));
+  await company.call("POST", "/Users", company.userOf("second", { userName: "other" }));
+  const everything = async () => {
+    const tables = await adminQuery<{ name: string }>(
+      "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'company_id'",
+    );
+    const rows = await Promise.all(
+      tables.map(({ name }) =>
+        adminQuery(`select to_jsonb(t) from "${name}" as t where company_id = $1`, [company.companyId]),
+      ),
+    );
+    return JSON.stringify(rows);
+  };
+  expect(await everything()).toMatch(/e1@.*second@|second@.*e1@/);
+  await company.caller().rights.erase({ company: company.slug, email: company.mail("second") });
+  expect(await everything()).not.toMatch(/\be1\b|second@/);
+  expect((await company.call("GET", `/Users/${ids[1]}`)).status).toBe(404);
+});
+
+test("who was deactivated 90 days ago and is on no roster that is kept is forgotten; who is known and not asked stays", async () => {
+  const company = await directoryCompany("dir-forget", origin);
+  await company.apply();
+  const gone = await company.make("gone");
+  const known = await company.make("known");
+  await company.call("PATCH", `/Users/${gone}`, off);
+  const later = (days: number) => new Date(directoryNow.getTime() + days * 86_400_000);
+  const statuses = async () => [
+    (await company.call("GET", `/Users/${gone}`)).status,
+    (await company.call("GET", `/Users/${known}`)).status,
+  ];
+  await applyRetention(company.companyId, 8, later(89));
+  expect(await statuses()).toEqual([200, 200]);
+  await applyRetention(company.companyId, 8, later(91));
+  expect(await statuses()).toEqual([404, 200]);
+  expect(await company.member(company.mail("gone"))).toBeNull();
 });
 
 test("once the directory is let go, everybody stays, and files lead again", async () => {

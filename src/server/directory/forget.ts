@@ -18,6 +18,25 @@ export async function forgetDirectory(tx: CompanyTransaction, companyId: string,
   if (kept.length < problems.length) await tx.directorySync.update({ where: { companyId }, data: { problems: kept } });
 }
 
+/** Addresses a person had before, by the lines of the log that say which address became which. */
+export async function earlierAddresses(tx: CompanyTransaction, companyId: string, theirs: readonly string[]) {
+  const lines = await tx.auditEntry.findMany({
+    where: {
+      companyId,
+      action: { in: ["roster.sync", "directory.identity"] },
+      subject: { contains: "address became" },
+    },
+    select: { subject: true },
+    orderBy: { sequence: "desc" },
+  });
+  const found = new Set(theirs);
+  for (const { subject } of lines) {
+    const [, from, to] = /^(\S+): .*address became ([^\s,]+)/.exec(subject ?? "") ?? [];
+    if (from !== undefined && to !== undefined && found.has(to)) found.add(from);
+  }
+  return [...found];
+}
+
 /** Forgets a person who is erased. Refused requests may name them in their words, so those go too. */
 export async function eraseFromDirectory(tx: CompanyTransaction, companyId: string, memberId: string): Promise<void> {
   await tx.directoryPerson.deleteMany({ where: { companyId, memberId } });

@@ -66,9 +66,10 @@ function deed({ member, wanted }: Standing, kinds: readonly ChangeKind[]): strin
       ? [member.group === null ? `joined as ${groupName(wanted.group)}` : "changed group or slice"]
       : []),
     ...(kinds.length === 0 ? ["name or time zone changed"] : []),
-    ...(kinds.includes("identity") ? [`address ${member.email} became ${wanted.email}`] : []),
+    ...(kinds.includes("identity") ? [`address became ${wanted.email}`] : []),
   ];
-  return `${wanted.name}: ${words.join(", ")}`;
+  // By address, as everywhere in the log: an erasure follows addresses from one to the next.
+  return `${member.email}: ${words.join(", ")}`;
 }
 
 type Done = { person: Standing; kinds: ChangeKind[] };
@@ -83,7 +84,7 @@ async function noteDone(tx: CompanyTransaction, actor: DirectoryActor, done: rea
       kinds.map((kind) => ({ companyId, memberId: person.id, kind: kindOf(person, kind), at: now })),
     ),
   });
-  // Whose address changed stands in the log by name, each of them: nobody takes a voice over unseen.
+  // Whose address changed stands in the log, each of them: nobody takes a voice over unseen.
   const named = done.filter(({ kinds }, index) => kinds.includes("identity") || (done.length === 1 && index === 0));
   for (const { person, kinds } of named) await recordAudit(tx, actor, "roster.sync", deed(person, kinds));
   if (done.length > 1) {

@@ -18,7 +18,8 @@ export const limits = {
   cast: { perNetwork: { burst: 5000, perMinute: 1200 }, together: { burst: 40_000, perMinute: 120_000 } },
   // Programs are counted by their key as well; this is for whoever has none.
   program: { perNetwork: { burst: 600, perMinute: 600 }, together: { burst: 6000, perMinute: 12_000 } },
-  directory: { perNetwork: { burst: 3000, perMinute: 1800 }, together: { burst: 10_000, perMinute: 12_000 } },
+  // Many companies' directories share a cloud's networks; each is counted by its key as well.
+  directory: { perNetwork: { burst: 6000, perMinute: 6000 }, together: { burst: 10_000, perMinute: 12_000 } },
 } as const satisfies Record<string, Limit>;
 
 export type LimitedAction = keyof typeof limits;

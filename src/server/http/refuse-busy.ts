@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ApiProblem, problemBody } from "@/server/public-api/problem";
 import { scimContentType, scimErrorBody } from "@/domain/scim-refusal";
+import { ApiProblem, problemBody } from "@/server/public-api/problem";
 import type { LimitedAction } from "./rate-limits";
 
 const waitText = (seconds: number) => (seconds <= 90 ? "in a minute" : `in ${Math.ceil(seconds / 60)} minutes`);

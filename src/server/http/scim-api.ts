@@ -9,10 +9,25 @@ import { noteRequest } from "@/server/directory/commands";
 import * as groups from "@/server/directory/groups";
 import * as users from "@/server/directory/users";
 import { kindOf, log } from "@/server/log/log";
+import { TokenBuckets } from "./token-buckets";
 
 /** A group of 50,000 people is about 3 MB. */
 const maxBodyBytes = 6 * 1024 * 1024;
 const root = "/scim/v2";
+
+/** By key as well as by network: the directories of many companies knock from the same cloud. */
+const perKey = { burst: 3000, perMinute: 1800 };
+const sweepMilliseconds = 60_000;
+const keys = { buckets: new TokenBuckets(perKey), swept: 0 };
+
+function secondsToWait(keyId: string): number {
+  const at = performance.now();
+  if (at - keys.swept > sweepMilliseconds) {
+    keys.swept = at;
+    keys.buckets.sweep(at);
+  }
+  return keys.buckets.take(keyId, at);
+}
 
 type Answer = { status: number; body: object | null; headers?: Record<string, string> };
 type Call = { tenant: Tenant; base: string; id: string | null; query: URLSearchParams; body: unknown };
@@ -157,6 +172,11 @@ async function answerTo(request: IncomingMessage, path: string, query: URLSearch
     return refusal(new ScimRefusal(status, null, message), { "www-authenticate": wwwAuthenticate });
   }
   const { tenant } = found;
+  const seconds = secondsToWait(found.key.id);
+  if (seconds > 0)
+    return refusal(new ScimRefusal(429, null, "Too many requests with this key just now. Nothing is lost."), {
+      "retry-after": String(seconds),
+    });
   const where = path.slice(root.length);
   try {
     const { handlers, id } = routeOf(path);

@@ -61,8 +61,8 @@ export const newImport = named(
 const count = z.number().int();
 const row = z.object({
   outcome: said(
-    "fix: this row needs one and is left out until then; join, change, leave, unchanged, left-out: what applying does.",
-    z.enum(["fix", "join", "change", "leave", "left-out", "unchanged"]),
+    "fix: this row needs one and is left out until then; join, change, leave, unchanged, left-out: what applying does; managed: the directory leads them, a list leaves them as they are.",
+    z.enum(["fix", "join", "change", "leave", "left-out", "managed", "unchanged"]),
   ),
   line: said(
     "Line of the sheet, the heading being 1, so the first of `people` is 2; null for leavers.",
@@ -92,6 +92,7 @@ export const importSchema = named(
       change: count,
       leave: count,
       leftOut: count,
+      managed: count,
       unchanged: count,
     }),
     effects: said(

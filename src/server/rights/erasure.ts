@@ -6,7 +6,7 @@ import { recordAudit } from "@/server/audit/commands";
 import { countMemberships } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany, withDirectory } from "@/server/db/with-company";
-import { eraseFromDirectory } from "@/server/directory/forget";
+import { earlierAddresses, eraseFromDirectory } from "@/server/directory/forget";
 
 type Person = { id: string; email: string; name: string };
 
@@ -43,7 +43,8 @@ async function eraseRows(tx: CompanyTransaction, tenant: Tenant, person: Person)
   const { name, email, pseudonym } = formerMember(person.id);
   const mine = { companyId, memberId: person.id };
   const entries = await tx.rosterEntry.findMany({ where: mine, select: { cycleId: true, email: true, name: true } });
-  const theirs = [...new Set([person.email, ...entries.map((entry) => entry.email)])];
+  const known = [...new Set([person.email, ...entries.map((entry) => entry.email)])];
+  const theirs = await earlierAddresses(tx, companyId, known);
   const names = [...new Set([person.name, ...entries.map((entry) => entry.name)])];
   for (const { cycleId, email: at } of entries) {
     await tx.delivery.updateMany({ where: { companyId, cycleId, email: at }, data: { email, error: null } });
