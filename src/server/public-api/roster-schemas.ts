@@ -106,7 +106,7 @@ export const importSchema = named(
     importId: "5e8f8e5e-2f0f-4f0e-9a54-0c8f3a1c7a11",
     name: "HR system, 4 May",
     comparison: "1f0b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
-    counts: { rows: 31, fix: 0, join: 1, change: 0, leave: 0, leftOut: 0, unchanged: 30 },
+    counts: { rows: 31, fix: 0, join: 1, change: 0, leave: 0, leftOut: 0, managed: 0, unchanged: 30 },
     effects: [
       {
         tone: "good",
