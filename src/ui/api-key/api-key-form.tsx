@@ -29,7 +29,7 @@ export function ApiKeyForm({ company, choices }: { company: string; choices: rea
   const router = useRouter();
   const form = useForm<z.infer<typeof createApiKeyInput>>({
     resolver: zodResolver(createApiKeyInput),
-    defaultValues: { name: "", scopes: [], days: 90 },
+    defaultValues: { name: "", scopes: choices.length === 1 ? [...choices] : [], days: 90 },
   });
   const create = useMutation(
     trpc.apiKey.create.mutationOptions({
