@@ -36,12 +36,17 @@ describe("a company's file", () => {
     const cycle = await countedTestCycle("export", { engineers: 9, ballots: 6 });
     const admin = callerFor(cycle.admin, testClosed).rights;
     await callerFor(cycle.admin, testClosed).cycle.release(cycle.ref);
+    const key = { company: "export", name: "HR", scopes: ["scim" as const], days: 9 };
+    const { token } = await callerFor(cycle.admin, testClosed).apiKey.create(key);
     const head = await admin.startExport({ company: "export" });
     const parts: Record<string, object[]> = {};
     for (const part of exportParts) parts[part] = await admin.exportPage({ company: "export", part, page: 0 });
     const text = JSON.stringify({ head, parts });
     expect(parts.members).toHaveLength(12);
     expect(parts.rosters).toHaveLength(9);
+    expect(parts.apiKeys).toMatchObject([{ name: "HR", scopes: ["scim"], revokedAt: null }]);
+    expect(text).not.toContain(token);
+    expect(text).not.toContain("tokenHash");
     expect(parts.cycles?.[0]).toMatchObject({
       quarter: testQuarter,
       phase: "released",
@@ -117,6 +122,7 @@ describe("deleting a company", () => {
     await withCompany(foreign, (tx) =>
       tx.member.create({ data: { companyId: foreign.companyId, email: both, name: "In two companies" } }),
     );
+    await admin(days(14)).apiKey.create({ company: "leaving", name: "HR", scopes: ["scim"], days: 90 });
     await deleteCompany(cycle, days(15));
     expect(await adminQuery('select email from "user"')).toEqual([{ email: both }]);
     expect(await rowsOf(cycle.companyId)).toBe(0);
