@@ -32,7 +32,7 @@ beforeAll(async () => {
 test("a key acts for its maker with the maker's roles, and says so in the audit log", async () => {
   const token = await make({ name: "Nightly roster", scopes: ["roster:read", "cycle:read"] });
   const found = await findApiKey(token, "cycle:read", now);
-  const maker = await tenantFor(company, own.emails.admin, now);
+  const { gate: _, ...maker } = await tenantFor(company, own.emails.admin, now);
   expect(found).toMatchObject({
     kind: "key",
     tenant: { ...maker, via: "API key “Nightly roster”" },

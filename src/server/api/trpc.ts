@@ -80,6 +80,7 @@ const companyProcedure = userProcedure.input(z.object({ company: z.string() })).
   if (!(await mayEnter(tenant, ctx))) {
     throw signInFirst(`${tenant.name} asks its people to sign in through its own sign-in.`, tenant.slug, true);
   }
+  // A program at work is no visit of the person whose key it has.
   if (tenant.roles.length > 1 && tenant.via === undefined) await noteVisit(tenant, ctx.now);
   return next({ ctx: { email: ctx.email, now: ctx.now, tenant, cameThroughOwnSignIn: cameThrough(tenant, ctx) } });
 });

@@ -8,6 +8,7 @@ import { routes } from "@/server/public-api/routes";
 import { callerFor, tenantFor } from "../../../prisma/factories";
 import { companyWithEveryRole } from "../../../prisma/test-companies";
 import { countedTestCycle, testClosed } from "../../../prisma/test-count";
+import { adminQuery } from "../../../scripts/testing/admin-query";
 import { frontDoor } from "./front-door";
 import { publicApi } from "./public-api";
 
@@ -172,7 +173,7 @@ test("a key stops where its maker's role stops", async () => {
   expect(await codeOf("/roster", { key })).toBe("maker-may-not");
 });
 
-test("what a key changes stands in the log under the maker and the key", async () => {
+test("what a key changes stands in the log under the maker and the key, and its use is no visit of the maker", async () => {
   const made = await ask("/cycles/2031-Q3", {
     key: admins,
     method: "PUT",
@@ -181,6 +182,12 @@ test("what a key changes stands in the log under the maker and the key", async (
   expect([made.status, made.body.phase]).toEqual([201, "draft"]);
   expect(await codeOf("/cycles/2031-Q3", { key: admins, method: "DELETE" })).toBe(204);
   expect(await codeOf("/cycles/2031-Q3", { key: admins, method: "DELETE" })).toBe("not-found");
+  const { memberId } = await tenantFor(company, cycle.admin, now);
+  const visit = () => adminQuery("select last_here_on as day from member where id = $1", [memberId]);
+  const before = await visit();
+  now = new Date(now.getTime() + 5 * day);
+  expect(await codeOf("/cycles", { key: admins })).toBe(200);
+  expect(await visit()).toEqual(before);
   const { entries } = await callerFor(cycle.admin, now).audit.list({ company, page: 0, action: "cycle.create" });
   expect(entries[0]).toMatchObject({ actor: cycle.admin, subject: "Q3 2031, by API key “Door”" });
 });
