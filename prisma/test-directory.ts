@@ -95,8 +95,7 @@ export async function withEngineers(
   company: DirectoryCompany,
   count: number,
 ): Promise<{ ids: string[]; group: string }> {
-  const ids: string[] = [];
-  for (let index = 0; index < count; index += 1) ids.push(await company.make(`e${index}`));
+  const ids = await Promise.all(Array.from({ length: count }, (_, index) => company.make(`e${index}`)));
   const group = await company.push("Engineering", ids);
   await company.apply();
   return { ids, group };

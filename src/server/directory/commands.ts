@@ -13,10 +13,15 @@ import { type DirectoryProblem, readAllStandings, readSync, type Standing } from
 const problemsKept = 20;
 /** A request is noted to the minute: an admin wants to know that the directory is alive, not when it did what. */
 const noteEveryMilliseconds = 60_000;
+/** When this process last noted a company's directory, so that a busy one costs no statement for it. */
+const notedAt = new Map<string, number>();
 
 /** Notes that the directory asked for something, and what could not be taken, newest first. */
 export async function noteRequest(tenant: Tenant, problem: Omit<DirectoryProblem, "at"> | null): Promise<void> {
   const { companyId, now } = tenant;
+  const sinceNoted = now.getTime() - (notedAt.get(companyId) ?? Number.NEGATIVE_INFINITY);
+  if (problem === null && sinceNoted >= 0 && sinceNoted < noteEveryMilliseconds) return;
+  notedAt.set(companyId, now.getTime());
   await withCompany(tenant, async (tx) => {
     await readSync(tx, companyId);
     await tx.$queryRaw`select 1 from directory_sync where company_id = ${companyId}::uuid for update`;

@@ -118,6 +118,17 @@ test("exactly 40 % may be deactivated; the next one waits, the directory is told
   expect(await deeds(company)).toContain("directory.apply: 2 people");
 });
 
+test("of six who are deactivated at the same moment, of ten, four leave and two wait", async () => {
+  const company = await directoryCompany("dir-race", origin);
+  const { ids } = await withEngineers(company, 10);
+  tick();
+  const replies = await Promise.all(ids.slice(0, 6).map((id) => company.call("PATCH", `/Users/${id}`, off)));
+  expect(replies.map(({ status }) => status)).toEqual(Array(6).fill(200));
+  expect(replies.filter(({ body }) => body.active)).toHaveLength(2);
+  expect(await rosterOf(company)).toBe(6);
+  expect(await company.page()).toMatchObject({ stopped: ["leave"], counts: { people: 2, leave: 2 } });
+});
+
 test("exactly 5 % may get a new address; one more waits, and a discarded wish is not asked again", async () => {
   const company = await directoryCompany("dir-identity", origin);
   const file = Array.from({ length: 37 }, (_, index) => ({ name: `f${index}`, email: company.mail(`f${index}`) }));
@@ -166,8 +177,7 @@ test("many who join at once wait, and a changed mapping shows what it would do f
   const company = await directoryCompany("dir-join", origin);
   await company.apply();
   tick();
-  const ids: string[] = [];
-  for (let index = 0; index < 11; index += 1) ids.push(await company.make(`j${index}`));
+  const ids = await Promise.all(Array.from({ length: 11 }, (_, index) => company.make(`j${index}`)));
   await company.push("Engineering", ids);
   expect(await company.page()).toMatchObject({ stopped: ["move"], counts: { join: 11 } });
   await company.apply();

@@ -34,6 +34,7 @@ const everyKind = {
   "its document": "/api/v1/openapi.json",
   casting: "/api/ballot/cast",
   claiming: "/api/claim/claim",
+  "the directory's door": "/scim/v2/Users",
   "a mail of the demo": "/dev/outbox/1",
   health: "/healthz",
   readiness: "/readyz",

@@ -109,6 +109,7 @@ test("signing in, signing up, claiming, casting and programs are limited; readin
   expect(limitedAction("POST", "/api/trpc/report.seat")).toBeNull();
   expect(limitedAction("GET", "/api/ballot/manifest")).toBeNull();
   expect(limitedAction("GET", "/api/v1/roster")).toBe("program");
+  expect(limitedAction("PATCH", "/scim/v2/Users/1")).toBe("directory");
 });
 
 test("who is held back gets 429, when to come back and a calm sentence, and no address reaches the log", async () => {
