@@ -70,6 +70,7 @@ test("an admin's pages are accessible and fit", async ({ page }) => {
     { name: "data", path: "/norrvik/settings/data" },
     { name: "directory", path: "/norrvik/settings/directory" },
     { name: "api-keys", path: "/norrvik/settings/api-keys" },
+    { name: "notifications", path: "/norrvik/settings/notifications" },
     { name: "audit", path: "/norrvik/settings/audit" },
   ]);
 });

@@ -24,7 +24,13 @@ export type TestCycle = {
 /** Founds a company over the wire's own procedures, fills its roster and opens a cycle; returns everyone's invitation. */
 export async function openTestCycle(
   slug: string,
-  size: { engineers: number; executives?: number; castsFrom?: Date; teamOf?: (engineer: number) => string },
+  size: {
+    engineers: number;
+    executives?: number;
+    castsFrom?: Date;
+    teamOf?: (engineer: number) => string;
+    beforeOpening?: () => Promise<unknown>;
+  },
 ): Promise<TestCycle> {
   const domain = `${slug}.example`;
   const admin = `admin@${domain}`;
@@ -54,6 +60,7 @@ export async function openTestCycle(
   const castsFrom = size.castsFrom ?? null;
   await caller.cycle.create({ company: slug, quarter: testQuarter, closesAt: testCloses, castsFrom });
   if (size.teamOf) await caller.cycle.setSlices({ company: slug, quarter: testQuarter, sliceNames: ["team"] });
+  await size.beforeOpening?.();
   await caller.cycle.open({ company: slug, quarter: testQuarter });
   return { slug, admin, cto, vpe, ...(await openCycleOf(slug, admin)) };
 }

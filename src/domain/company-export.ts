@@ -16,6 +16,8 @@ export const exportParts = [
   "reportedComments",
   "singleSignOn",
   "verifiedDomains",
+  "notificationAddresses",
+  "notifications",
   "auditLog",
 ] as const;
 export type ExportPart = (typeof exportParts)[number];
@@ -30,7 +32,7 @@ export const notInCompanyExport = [
   "Scores, reports, comments and the leaders' own ratings: admins do not read them. Leaders and board members take their own pages along.",
   "Answers, and who gave any: ballots hold no person, and are destroyed seven days after a cycle closes.",
   "Who collected a ballot: admins see it in steps of 5 % only.",
-  "Private keys, API keys themselves, the client secret of single sign-on, sign-in links and sessions.",
+  "Private keys, API keys themselves, addresses and secrets of notifications, the client secret of single sign-on, sign-in links and sessions.",
 ] as const;
 
 /** One JSON document, written piece by piece from pages of rows; a part ends with the first page that is not full. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deliveryLogDays } from "./webhook";
 
 /** Cycles whose results are kept. Floor: the year before needs five. Ceiling: five years of quarters. */
 export const retentionBounds = { least: 5, most: 20, normal: 8 } as const;
@@ -64,6 +65,7 @@ export const retentionTable = (keepCycles: number): { what: string; when: string
   { what: "People whom the directory deactivated", when: `${deactivatedDays} days after, then as people who left` },
   { what: "Requests of the directory that were refused", when: `${directoryProblemDays} days after` },
   { what: "Roster files that were read", when: `${rosterImportDays} days after reading` },
+  { what: "What was sent to webhooks and chats", when: `${deliveryLogDays} days after it happened` },
   { what: "API keys that ended", when: "90 days after they expired or were revoked" },
   { what: "Sign-in links and sessions", when: "the night after they expire" },
   {

@@ -83,6 +83,18 @@ const inputs: Partial<Record<Action, Record<string, unknown>>> = {
   "signOn.verifyDomain": { domain: "b.example" },
   "signOn.forgetDomain": { domain: "b.example" },
   "signOn.require": { breakGlass: [id] },
+  "webhook.create": {
+    kind: "webhook",
+    name: "Ours",
+    address: "https://hooks.b.example/in",
+    events: ["cycle.opened"],
+  },
+  "webhook.update": { webhookId: id, name: "Ours", address: "", events: ["cycle.opened"] },
+  "webhook.remove": { webhookId: id },
+  "webhook.rotateSecret": { webhookId: id },
+  "webhook.sendTest": { webhookId: id },
+  "webhook.switchOn": { webhookId: id },
+  "webhook.redeliver": { deliveryId: id },
   "audit.list": { page: 0 },
 };
 const inputOf = (action: Action) => inputs[action] ?? { quarter: "2031-Q1" };

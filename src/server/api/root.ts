@@ -19,6 +19,7 @@ import { sessionRouter } from "@/server/session/router";
 import { shareRouter } from "@/server/share/router";
 import { signOnRouter } from "@/server/sign-on/router";
 import { statementRouter } from "@/server/statement/router";
+import { webhookRouter } from "@/server/webhook/router";
 import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
@@ -39,6 +40,7 @@ export const appRouter = router({
   commitment: commitmentRouter,
   rights: rightsRouter,
   apiKey: apiKeyRouter,
+  webhook: webhookRouter,
   audit: auditRouter,
   signOn: signOnRouter,
   session: sessionRouter,

@@ -4,6 +4,7 @@ import { lockCycle } from "@/server/db/cycle-lock";
 import { withCompany } from "@/server/db/with-company";
 import { type CycleJob, enqueueCycleJob } from "@/server/jobs/enqueue";
 import { noticeClaims } from "@/server/notice/commands";
+import { announce } from "@/server/webhook/announce";
 
 /**
  * Job: closes an open cycle whose time has come. An admin may have closed it before; then nothing happens. A moment too early
@@ -20,6 +21,7 @@ export async function closeDueCycle(place: CycleJob, now: Date): Promise<void> {
     await noticeClaims(tx, place);
     await tx.cycle.update({ where: key, data: { phase: "closed", closedAt: now } });
     await enqueueCycleJob(tx, "tally", place);
+    await announce(tx, place, { event: "cycle.closed", now });
     await recordAudit(tx, { companyId: place.companyId, email: scheduleName, now }, "cycle.close", cycle.quarter);
   });
 }

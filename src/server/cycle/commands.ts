@@ -16,6 +16,7 @@ import { lockCycle } from "@/server/db/cycle-lock";
 import { withCompany } from "@/server/db/with-company";
 import { enqueueCycleJob } from "@/server/jobs/enqueue";
 import { noticeClaims } from "@/server/notice/commands";
+import { announce } from "@/server/webhook/announce";
 import { checkedSlices } from "./chosen-slices";
 import { keyOf, lockedCycle } from "./locked";
 
@@ -85,6 +86,7 @@ export async function closeCycle(tenant: Tenant, quarter: string): Promise<void>
     await noticeClaims(tx, place);
     await tx.cycle.update({ where: keyOf(tenant, cycle.id), data: { phase: "closed", closedAt: tenant.now } });
     await enqueueCycleJob(tx, "tally", place);
+    await announce(tx, place, { event: "cycle.closed", now: tenant.now });
     await recordAudit(tx, tenant, "cycle.close", quarterLabel(quarter));
   });
 }

@@ -6,6 +6,7 @@ import { getCompanySettings } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
 import { withCompany } from "@/server/db/with-company";
 import { dropQueuedInvitations, enqueueDeliveries } from "@/server/jobs/enqueue";
+import { announce } from "@/server/webhook/announce";
 import { keyOf, lockedCycle } from "./locked";
 import { plannedRounds, sentOf } from "./reminders";
 
@@ -37,6 +38,7 @@ export async function remind(tenant: Tenant, quarter: string): Promise<void> {
         lastManualReminderAt: tenant.now,
       },
     });
+    await announce(tx, place, { event: "cycle.reminded", now: tenant.now, which: reminder });
     await recordAudit(tx, tenant, "cycle.remind", `${quarterLabel(quarter)}${toAll ? ", to all" : ""}`);
   });
 }

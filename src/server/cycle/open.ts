@@ -12,6 +12,7 @@ import type { Actor } from "@/server/company/tenant";
 import { withCompany } from "@/server/db/with-company";
 import { type CycleJob, enqueueCycleJob, enqueueReminderRounds, type ReminderRoundJob } from "@/server/jobs/enqueue";
 import { nextNotice } from "@/server/notice/commands";
+import { announce } from "@/server/webhook/announce";
 import { keyOf, lockedCycle } from "./locked";
 import { prepareOpening } from "./opening";
 import { openingFacts } from "./queries";
@@ -92,6 +93,7 @@ export async function openCycle(actor: Actor, quarter: string, plannedAt?: strin
     const span = { opensAt: actor.now, closesAt: cycle.closesAt, castsFrom: cycle.castsFrom };
     const zones = new Set(opening.roster.map((entry) => entry.timeZone ?? timeZone));
     await enqueueReminderRounds(tx, roundsOf(place, span, zones));
+    await announce(tx, place, { event: "cycle.opened", now: actor.now });
     const windows = cycle.castsFrom ? "two windows" : "one sitting";
     await recordAudit(
       tx,

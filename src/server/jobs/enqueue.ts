@@ -16,6 +16,8 @@ export type DeliveryJob = CycleJob & {
 /** Work that was planned for a moment (ISO); a plan that was changed since is another job. */
 export type DueJob = CycleJob & { at: string };
 export type ReminderRoundJob = DueJob & { round: number; planned: number; zone: string };
+/** One attempt to deliver one event: `attempt` is how many were made before, so that the same job twice is one attempt. */
+export type WebhookJob = CompanyJob & { deliveryId: string; attempt: number };
 export type NoticeJob = CycleJob & { rosterEntryId: string };
 
 /** A sign-in link to send, sealed: what waits in the queue shows neither a token nor whose it is. */
@@ -32,12 +34,17 @@ export async function enqueueMail(mail: Mail): Promise<void> {
   await queue.send("mail", mail);
 }
 
-async function insertAll(tx: CompanyTransaction, queueName: QueueName, jobs: object[]): Promise<void> {
+async function insertAll(
+  tx: CompanyTransaction,
+  queueName: QueueName,
+  jobs: object[],
+  startAfter?: Date,
+): Promise<void> {
   const queue = await jobQueue();
   for (let start = 0; start < jobs.length; start += 1000) {
     await queue.insert(
       queueName,
-      jobs.slice(start, start + 1000).map((data) => ({ data })),
+      jobs.slice(start, start + 1000).map((data) => ({ data, ...(startAfter ? { startAfter } : {}) })),
       { db: fromPrisma(tx) },
     );
   }
@@ -70,10 +77,14 @@ export async function dropQueuedInvitations(tx: CompanyTransaction, deliveryIds:
 export const enqueueClaimNotices = (tx: CompanyTransaction, jobs: NoticeJob[]): Promise<void> =>
   insertAll(tx, "claim-notice-mail", jobs);
 
+/** Enqueues attempts to deliver, in the transaction that made them necessary; now or from a moment on. */
+export const enqueueWebhookAttempts = (tx: CompanyTransaction, jobs: WebhookJob[], startAfter?: Date): Promise<void> =>
+  insertAll(tx, "webhook-delivery", jobs, startAfter);
+
 /** Enqueues what was planned for a moment; the same plan twice is one job. */
 export async function enqueueDue(
   tx: CompanyTransaction,
-  queueName: "open-due" | "release-due",
+  queueName: "open-due" | "release-due" | "board-due",
   place: CycleJob,
   at: Date,
 ): Promise<void> {

@@ -16,6 +16,8 @@ export const queueNames = [
   "destroy",
   "delete-company",
   "retention",
+  "board-due",
+  "webhook-delivery",
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 
@@ -83,6 +85,9 @@ export const queues: Record<QueueName, QueueOptions> = {
   tally: duty,
   destroy: duty,
   "delete-company": { ...duty, policy: "standard" },
+  "board-due": prompt,
+  // Its next attempts are jobs of their own; these retries are for a worker that was killed.
+  "webhook-delivery": { ...mail, deleteAfterSeconds: 600 },
   retention: { ...duty, retryLimit: 5, retryDelay: 60 },
 };
 

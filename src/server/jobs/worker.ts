@@ -2,7 +2,7 @@ import type { Job } from "pg-boss";
 import { sendSignInLink } from "@/server/auth/sign-in-job";
 import { beginCasts } from "@/server/cycle/begin-casts";
 import { closeDueCycle } from "@/server/cycle/close-due";
-import { withCompany } from "@/server/db/with-company";
+import { countClosedCycle } from "@/server/cycle/count-closed";
 import { sendInvitation, sendReminder } from "@/server/invitation/commands";
 import { type Mail, sendMail, unlessRefused } from "@/server/mail/send";
 import { runClaimNotice, sendClaimNotice } from "@/server/notice/commands";
@@ -10,19 +10,21 @@ import { planNextQuarter } from "@/server/plan/next-draft";
 import { openDueCycle } from "@/server/plan/open-due";
 import { releaseDueCycle } from "@/server/plan/release-due";
 import { remindDueZone } from "@/server/plan/remind-due";
+import { announceBoardDue } from "@/server/release/board-due";
 import { deleteCompany } from "@/server/rights/company-deletion";
 import { runRetention } from "@/server/rights/retention";
-import { destroyCycle, findDestructionDate, tallyCycle } from "@/server/tally/commands";
+import { destroyCycle } from "@/server/tally/commands";
+import { deliverWebhook } from "@/server/webhook/deliver";
 import { jobQueue, type QueueUse } from "./boss";
-import {
-  type CompanyJob,
-  type CycleJob,
-  type DeliveryJob,
-  type DueJob,
-  enqueueCycleJob,
-  type NoticeJob,
-  type ReminderRoundJob,
-  type SignInJob,
+import type {
+  CompanyJob,
+  CycleJob,
+  DeliveryJob,
+  DueJob,
+  NoticeJob,
+  ReminderRoundJob,
+  SignInJob,
+  WebhookJob,
 } from "./enqueue";
 import { retentionCron } from "./queues";
 
@@ -40,12 +42,6 @@ const allOf =
     const failed = outcomes.find((outcome) => outcome.status === "rejected");
     if (failed) throw failed.reason;
   };
-
-async function tally(place: CycleJob): Promise<void> {
-  // A worker that was killed after the count, before this line, comes back to a counted cycle: it still must be destroyed.
-  const destroyAt = (await tallyCycle(place)) ?? (await findDestructionDate(place));
-  if (destroyAt) await withCompany(place, (tx) => enqueueCycleJob(tx, "destroy", place, destroyAt));
-}
 
 /** Starts working on every queue; each job is done by one worker, retried after a failure, and harmless to repeat. */
 export async function startWorker(use: Omit<QueueUse, "worker"> = {}): Promise<void> {
@@ -71,7 +67,11 @@ export async function startWorker(use: Omit<QueueUse, "worker"> = {}): Promise<v
     eachOf<DeliveryJob>((job) => sendReminder(job, new Date())),
   );
   await queue.work<NoticeJob>("claim-notice-mail", oneByOne, eachOf<NoticeJob>(sendClaimNotice));
-  await queue.work<CycleJob>("tally", soon, eachOf<CycleJob>(tally));
+  await queue.work<CycleJob>(
+    "tally",
+    soon,
+    eachOf<CycleJob>((place) => countClosedCycle(place, new Date())),
+  );
   await queue.work<CycleJob>(
     "destroy",
     eachOf<CycleJob>((place) => destroyCycle(place, new Date())),
@@ -117,5 +117,16 @@ export async function startWorker(use: Omit<QueueUse, "worker"> = {}): Promise<v
   await queue.work<CompanyJob>(
     "plan-next",
     eachOf<CompanyJob>((job) => planNextQuarter(job, new Date())),
+  );
+  await queue.work<DueJob>(
+    "board-due",
+    soon,
+    eachOf<DueJob>((job) => announceBoardDue(job, new Date())),
+  );
+  // A receiver that lets us wait holds up one place of four.
+  await queue.work<WebhookJob>(
+    "webhook-delivery",
+    { pollingIntervalSeconds: 1, localConcurrency: 4 },
+    eachOf<WebhookJob>((job) => deliverWebhook(job, new Date())),
   );
 }

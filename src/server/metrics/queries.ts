@@ -16,6 +16,7 @@ export const toldQueues: QueueName[] = [
   "tally",
   "destroy",
   "retention",
+  "webhook-delivery",
 ];
 
 type QueueLength = { queue: string; state: "waiting" | "running" | "failed"; jobs: number };

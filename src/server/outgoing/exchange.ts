@@ -10,6 +10,7 @@ export type OutgoingRequest = {
   body: Buffer | null;
 };
 export type OutgoingAnswer = { status: number; headers: Headers; body: Buffer };
+/** With 0 bytes, nothing of an answer's body is read: its status is all that is wanted. */
 export type Limits = { connectSeconds: number; totalSeconds: number; answerBytes: number };
 
 // Neither connections nor TLS sessions are kept for the next request, and no proxy of the environment is asked.
@@ -46,12 +47,13 @@ function readBody(answer: http.IncomingMessage, host: string, most: number): Pro
     let size = 0;
     answer.on("data", (part: Buffer) => {
       size += part.length;
-      if (size > most)
+      if (most > 0 && size > most)
         answer.destroy(new OutgoingProblem("too-large", `${host} answered with more than ${most} bytes.`));
       else parts.push(part);
     });
     answer.on("end", () => resolve(Buffer.concat(parts)));
     answer.on("error", reject);
+    if (most === 0) resolve(Buffer.alloc(0));
   });
 }
 

@@ -6,6 +6,7 @@ import { recordAudit } from "@/server/audit/commands";
 import { scheduleName } from "@/server/company/tenant";
 import { withCompany } from "@/server/db/with-company";
 import { type DueJob, enqueueDue } from "@/server/jobs/enqueue";
+import { tellReleased } from "@/server/release/tell-released";
 
 /**
  * Job: releases a counted cycle at its planned moment, not before the days for disputes are over. While a hold stands it does
@@ -28,10 +29,9 @@ export async function releaseDueCycle({ companyId, cycleId, at }: DueJob, now: D
     if (cycle.phase !== "closed") throw new Error("a cycle is released after its close only");
     const tallied = (await tx.reportPart.count({ where: place })) > 0;
     checkRelease({ ...cycle, phase: cycle.phase as Phase }, tallied);
-    await tx.cycle.update({
-      where: key,
-      data: { phase: "released", releasedAt: now, boardAt: boardAtAfterRelease(cycle.boardDelayHours, now) },
-    });
+    const boardAt = boardAtAfterRelease(cycle.boardDelayHours, now);
+    await tx.cycle.update({ where: key, data: { phase: "released", releasedAt: now, boardAt } });
+    await tellReleased(tx, place, boardAt, now);
     await recordAudit(tx, { companyId, email: scheduleName, now }, "cycle.release", quarterLabel(cycle.quarter));
   });
 }

@@ -6,6 +6,7 @@ import { scheduleName } from "@/server/company/tenant";
 import { roundsBegun, sentOf } from "@/server/cycle/reminders";
 import { withCompany } from "@/server/db/with-company";
 import { enqueueDeliveries, type ReminderRoundJob } from "@/server/jobs/enqueue";
+import { announce } from "@/server/webhook/announce";
 
 /**
  * Job: one planned round in one time zone. Queues a mail for everybody there alike, so that neither database nor queue says
@@ -47,6 +48,7 @@ export async function remindDueZone(job: ReminderRoundJob, now: Date): Promise<v
       },
     });
     if (first && kind !== "skip") {
+      await announce(tx, place, { event: "cycle.reminded", now, which: `planned ${round}` });
       const subject = `${quarterLabel(cycle.quarter)}, round ${round}${kind === "all" ? ", to all" : ""}`;
       await recordAudit(tx, { companyId, email: scheduleName, now }, "cycle.remind", subject);
     }

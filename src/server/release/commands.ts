@@ -8,6 +8,7 @@ import type { Tenant } from "@/server/company/tenant";
 import { keyOf, lockedCycle } from "@/server/cycle/locked";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { enqueueDue } from "@/server/jobs/enqueue";
+import { tellReleased } from "./tell-released";
 
 /** A cycle under lock with what the law of release decides by. */
 async function lockedFacts(tx: CompanyTransaction, tenant: Tenant, quarter: string) {
@@ -21,14 +22,12 @@ export async function releaseCycle(tenant: Tenant, quarter: string): Promise<voi
   await withCompany(tenant, async (tx) => {
     const cycle = await lockedFacts(tx, tenant, quarter);
     checkRelease(cycle, cycle.tallied);
+    const boardAt = boardAtAfterRelease(cycle.boardDelayHours, tenant.now);
     await tx.cycle.update({
       where: keyOf(tenant, cycle.id),
-      data: {
-        phase: "released",
-        releasedAt: tenant.now,
-        boardAt: boardAtAfterRelease(cycle.boardDelayHours, tenant.now),
-      },
+      data: { phase: "released", releasedAt: tenant.now, boardAt },
     });
+    await tellReleased(tx, { companyId: tenant.companyId, cycleId: cycle.id }, boardAt, tenant.now);
     await recordAudit(tx, tenant, "cycle.release", quarterLabel(quarter));
   });
 }
@@ -50,14 +49,11 @@ export async function liftHold(tenant: Tenant, quarter: string): Promise<void> {
     const boardAt = boardAtAfterHold(cycle, tenant.now);
     await tx.cycle.update({ where: keyOf(tenant, cycle.id), data: { heldAt: null, boardAt } });
     const { plannedReleaseAt, closedAt } = cycle;
+    const place = { companyId: tenant.companyId, cycleId: cycle.id };
+    if (boardAt) await enqueueDue(tx, "board-due", place, boardAt);
     if (cycle.phase === "closed" && plannedReleaseAt && closedAt) {
       const due = releaseMoment(plannedReleaseAt, closedAt);
-      await enqueueDue(
-        tx,
-        "release-due",
-        { companyId: tenant.companyId, cycleId: cycle.id },
-        new Date(Math.max(due.getTime(), tenant.now.getTime())),
-      );
+      await enqueueDue(tx, "release-due", place, new Date(Math.max(due.getTime(), tenant.now.getTime())));
     }
     await recordAudit(tx, tenant, "cycle.liftHold", quarterLabel(quarter));
   });

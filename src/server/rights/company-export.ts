@@ -202,6 +202,22 @@ const readers: Record<ExportPart, Reader> = {
       orderBy: { domain: "asc" },
       ...window,
     }),
+  notificationAddresses: (tx, companyId, window) =>
+    tx.webhookEndpoint.findMany({
+      where: { companyId },
+      select: { name: true, kind: true, shownAddress: true, events: true, disabledReason: true, createdAt: true },
+      orderBy: { id: "asc" },
+      ...window,
+    }),
+  notifications: async (tx, companyId, window) =>
+    (
+      await tx.webhookDelivery.findMany({
+        where: { companyId },
+        select: { event: true, state: true, attempts: true, createdAt: true, endpoint: { select: { name: true } } },
+        orderBy: { id: "asc" },
+        ...window,
+      })
+    ).map(({ endpoint, ...row }) => ({ to: endpoint.name, ...row })),
   auditLog: (tx, companyId, window) =>
     tx.auditEntry.findMany({
       where: { companyId },

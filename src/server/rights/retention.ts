@@ -8,6 +8,7 @@ import {
   rosterImportDays,
   type setRetentionInput,
 } from "@/domain/retention";
+import { deliveryLogDays } from "@/domain/webhook";
 import { tendApiKeys } from "@/server/api-key/commands";
 import { recordAudit } from "@/server/audit/commands";
 import type { Tenant } from "@/server/company/tenant";
@@ -60,6 +61,7 @@ export async function applyRetention(companyId: string, keepCycles: number, now:
     await tx.signOnAttempt.deleteMany({ where: { companyId, expires: { lt: now } } });
     await tx.rosterImport.deleteMany({ where: { companyId, createdAt: { lt: daysBefore(now, rosterImportDays) } } });
     await forgetDirectory(tx, companyId, now);
+    await tx.webhookDelivery.deleteMany({ where: { companyId, createdAt: { lt: daysBefore(now, deliveryLogDays) } } });
     await tx.member.deleteMany({
       where: {
         companyId,

@@ -48,6 +48,7 @@ test("an admin sees cycles, roster and settings, and no report", () => {
     "/norrvik/settings/single-sign-on",
     "/norrvik/settings/directory",
     "/norrvik/settings/api-keys",
+    "/norrvik/settings/notifications",
     "/norrvik/settings/audit",
   ]);
 });

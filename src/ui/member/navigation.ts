@@ -51,6 +51,7 @@ export function navigationOf(overview: Overview): NavigationGroup[] {
   if (may(roles, "signOn.get")) settings.push({ href: `${at}/settings/single-sign-on`, label: "Single sign-on" });
   if (may(roles, "directory.get")) settings.push({ href: `${at}/settings/directory`, label: "Directory sync" });
   if (may(roles, "apiKey.list")) settings.push({ href: `${at}/settings/api-keys`, label: "API keys" });
+  if (may(roles, "webhook.list")) settings.push({ href: `${at}/settings/notifications`, label: "Notifications" });
   if (may(roles, "audit.list")) settings.push({ href: `${at}/settings/audit`, label: "Audit" });
   return [
     { title: company.name, links: home },

@@ -1,0 +1,59 @@
+import type { Outputs } from "@/trpc/outputs";
+import { momentText } from "@/ui/cycle/dates";
+import { DataTable } from "@/ui/kit/data-table";
+import { Tag } from "@/ui/kit/tag";
+import { Redeliver } from "./redeliver";
+import { eventText } from "./webhook-words";
+
+type Delivery = Outputs["webhook"]["list"]["deliveries"][number];
+
+const states = {
+  waiting: { words: "Waits", tone: "neutral" },
+  delivered: { words: "Delivered", tone: "ok" },
+  failed: { words: "Failed", tone: "error" },
+} as const;
+
+function Attempts({ attempts }: { attempts: Delivery["attempts"] }) {
+  if (attempts.length === 0) return <span className="text-ink-3">None yet</span>;
+  return (
+    <ol className="grid gap-1">
+      {attempts.map(({ at, status, reason }) => (
+        <li key={at} className="text-xs">
+          <span className="num text-ink-2">{momentText(new Date(at))}</span>{" "}
+          {[status === null ? "No answer." : `Answer ${status}.`, reason].filter(Boolean).join(" ")}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What was sent lately and how each attempt went; nothing of a receiver's answer but its number. */
+export function DeliveryLog({ company, deliveries }: { company: string; deliveries: readonly Delivery[] }) {
+  return (
+    <DataTable caption="Deliveries" head={["Event", "To", "Since", "State", "Attempts", ""]}>
+      {deliveries.map(({ id, event, endpoint, createdAt, state, attempts, attemptsLeft }) => (
+        <tr key={id}>
+          <th scope="row" className="font-medium">
+            {eventText(event)}
+          </th>
+          <td className="wrap-anywhere text-ink-2">{endpoint}</td>
+          <td className="num text-ink-2">{momentText(createdAt)}</td>
+          <td>
+            <Tag tone={states[state].tone}>{states[state].words}</Tag>
+            {attempts.length > 0 && attemptsLeft > 0 ? (
+              <p className="mt-1 text-xs text-ink-3">Tried again up to {attemptsLeft} times</p>
+            ) : null}
+          </td>
+          <td>
+            <Attempts attempts={attempts} />
+          </td>
+          <td>
+            {state === "waiting" ? null : (
+              <Redeliver company={company} deliveryId={id} what={`${eventText(event)}, to ${endpoint}`} />
+            )}
+          </td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
