@@ -3,27 +3,9 @@ import https from "node:https";
 import type { AddressInfo, Server } from "node:net";
 import tls from "node:tls";
 import dns2 from "dns2";
+import { makeTestCertificate } from "./certificate-fixtures";
 
-/** Valid for 100 years for localhost, *.example.test and *.loopback.test; its key protects nothing. */
-const certificate = `-----BEGIN CERTIFICATE-----
-MIIBvzCCAWagAwIBAgIUW62VjnK+IFsvQwLZ/hAQ1IXzO2QwCgYIKoZIzj0EAwIw
-FTETMBEGA1UEAwwKVGVzdHMgb25seTAgFw0yNjExMjUwMzU4NDFaGA8yMTI2MTEw
-MTAzNTg0MVowFTETMBEGA1UEAwwKVGVzdHMgb25seTBZMBMGByqGSM49AgEGCCqG
-SM49AwEHA0IABOkLAbCMiFO6B7DF1CEDwK7fVzfxWruajqIbERzn6nKqdmSXsdZ6
-FOs5TfxB5S4mwVW1nP//jbQ3sUL7DuDavH+jgZEwgY4wHQYDVR0OBBYEFEaGSfWr
-fTlpYYqpR6ikuMCcL6zwMB8GA1UdIwQYMBaAFEaGSfWrfTlpYYqpR6ikuMCcL6zw
-MDsGA1UdEQQ0MDKCDiouZXhhbXBsZS50ZXN0gg8qLmxvb3BiYWNrLnRlc3SCCWxv
-Y2FsaG9zdIcEfwAAATAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0cAMEQC
-IQCowWJEMM/a4NMH4hh5KSGmqDpD8l7GrfJFzmGe/hAG3wIffJ/WsxCIXUgLwRzQ
-LuZ0wY3Gj5jF6gPzMN5EoadITA==
------END CERTIFICATE-----
-`;
-const key = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgT7ZxxFNX9L03ecQa
-0OFrF+L7WWlrNfMWWX0VEbQZprShRANCAATpCwGwjIhTugewxdQhA8Cu31c38Vq7
-mo6iGxEc5+pyqnZkl7HWehTrOU38QeUuJsFVtZz//420N7FC+w7g2rx/
------END PRIVATE KEY-----
-`;
+const { key, certificate } = makeTestCertificate(["localhost", "*.example.test", "*.loopback.test"], [127, 0, 0, 1]);
 
 /** Trusts the certificate of the servers below in this process. */
 export const trustTestCertificate = (): void =>
