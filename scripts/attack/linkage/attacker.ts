@@ -3,20 +3,21 @@ import type { PlayedCycle } from "./played-cycle";
 import { type Clues, cluesIn, type Joins, type Keys, type Sight } from "./signals";
 
 /** For each thing on the left one on the right, each used once: what the attacker says. */
-type Matching = number[];
+export type Matching = number[];
 
 /** A way to guess, by its name, and the guess it makes in one cycle. */
 type Guesses = Map<string, Matching>;
 
 export type Linkage = {
-  /** Correct links per cycle, by the way that linked best in the *other* cycles. */
+  /** Correct links per cycle, by the way that linked best in the other half of the cycles. */
   correct: number[];
   mean: number;
   /** The way that links best over all cycles, and its mean; with few cycles also noise looks like something. */
   best: { way: string; mean: number };
 };
 
-function shuffledNumbers(count: number): number[] {
+/** The numbers below `count` in random order. */
+export function shuffledNumbers(count: number): number[] {
   const numbers = Array.from({ length: count }, (_, index) => index);
   for (let last = count - 1; last > 0; last -= 1) {
     const other = randomInt(last + 1);
@@ -70,24 +71,28 @@ function guessesBy(left: Keys, right: Keys, joins: Joins, size: number): Guesses
   return guesses;
 }
 
-/** Scores every way in every cycle, and says how well the way chosen on the other cycles does in each. */
-function leaveOneOut(cycles: { guesses: Guesses; truth: Matching }[]): Linkage & { chosen: string[] } {
+/**
+ * Scores every way in every cycle. The way for a cycle is the one that linked best in the other half of the cycles, so what
+ * it links is chance unless there is a link: the luckiest of thousands of ways is lucky in the half that chose it only.
+ */
+export function tryElsewhere(cycles: { guesses: Guesses; truth: Matching }[]): Linkage & { chosen: string[] } {
   const score = (guess: Matching | undefined, truth: Matching) =>
     (guess ?? shuffledNumbers(truth.length)).filter((to, from) => to === truth[from]).length;
   const ways = [...new Set(cycles.flatMap(({ guesses }) => [...guesses.keys()]))];
   const scores = ways.map((way) => cycles.map(({ guesses, truth }) => score(guesses.get(way), truth)));
-  const sums = scores.map((row) => row.reduce((sum, value) => sum + value, 0));
-  const bestWay = (without: number | null) => {
-    const sumOf = (way: number) => (sums[way] ?? 0) - (without === null ? 0 : (scores[way]?.[without] ?? 0));
-    return sums.reduce((best, _, way) => (sumOf(way) > sumOf(best) ? way : best), 0);
+  const bestAmong = (belongs: (cycle: number) => boolean) => {
+    const sums = scores.map((row) => row.reduce((sum, value, cycle) => sum + (belongs(cycle) ? value : 0), 0));
+    return sums.reduce((best, sum, way) => (sum > (sums[best] ?? 0) ? way : best), 0);
   };
-  const chosen = cycles.map((_, cycle) => bestWay(cycle));
+  const learned = [bestAmong((cycle) => cycle % 2 === 1), bestAmong((cycle) => cycle % 2 === 0)];
+  const chosen = cycles.map((_, cycle) => learned[cycle % 2] ?? 0);
   const correct = cycles.map((cycle, index) => scores[chosen[index] ?? 0]?.[index] ?? score(undefined, cycle.truth));
-  const top = bestWay(null);
+  const top = bestAmong(() => true);
+  const mean = (row: readonly number[]) => row.reduce((sum, value) => sum + value, 0) / cycles.length;
   return {
     correct,
-    mean: correct.reduce((sum, value) => sum + value, 0) / cycles.length,
-    best: { way: ways[top] ?? "none", mean: (sums[top] ?? 0) / cycles.length },
+    mean: mean(correct),
+    best: { way: ways[top] ?? "none", mean: mean(scores[top] ?? []) },
     chosen: chosen.map((way) => ways[way] ?? "none"),
   };
 }
@@ -113,7 +118,7 @@ export type Attack = { ballots: Linkage; answers: Linkage };
 
 /**
  * Attacks cycles with all the evidence there is. The attacker may play the product at home as often as they like: which way
- * of guessing works is learned on the other cycles, so luck among thousands of ways does not look like a link.
+ * of guessing works is learned on the other half of the cycles, so luck among thousands of ways does not look like a link.
  */
 export function attack(cycles: PlayedCycle[], sight: Sight): Attack {
   const seen = cycles.map((played) => {
@@ -126,13 +131,13 @@ export function attack(cycles: PlayedCycle[], sight: Sight): Attack {
       personOfSheet: guessesBy(sheetKeys, personKeys, joins.personOfSheet, people.length),
     };
   });
-  const toBallot = leaveOneOut(
+  const toBallot = tryElsewhere(
     seen.map(({ ballotOfPerson: guesses, truth }) => ({ guesses, truth: truth.ballotOfPerson })),
   );
-  const sheetToBallot = leaveOneOut(
+  const sheetToBallot = tryElsewhere(
     seen.map(({ ballotOfSheet: guesses, truth }) => ({ guesses, truth: truth.ballotOfSheet })),
   );
-  const answers = leaveOneOut(
+  const answers = tryElsewhere(
     seen.map(({ truth, ballotOfPerson, ballotOfSheet, personOfSheet }, index) => {
       // sheet → ballot → person, each half by the way that did best elsewhere.
       const forward = ballotOfSheet.get(sheetToBallot.chosen[index] ?? "");

@@ -22,9 +22,10 @@ export async function playCycles(
   return played;
 }
 
-function linkageFinding(what: string, { mean }: Linkage, raters: number, cycles: number): Finding {
+function linkageFinding(what: string, { mean, best }: Linkage, raters: number, cycles: number): Finding {
   const limit = chanceLimit(cycles);
-  return finding("P5", what, `${rounded(mean)} of ${raters} (${cycles} cycles)`, `≤ ${rounded(limit)}`, mean <= limit);
+  const figure = `${rounded(mean)} of ${raters} (${cycles} cycles; the luckiest way ${rounded(best.mean)})`;
+  return finding("P5", what, figure, `≤ ${rounded(limit)}`, mean <= limit);
 }
 
 /** P5: what copies of the database, WAL and logs tell of who answered what, and of whose a ballot is. */
