@@ -84,6 +84,8 @@ export function verifyLog({ company, lines }: Log): string[] {
     if (line.actorSalt && sha256(`${line.actorSalt}|${line.actor}`) !== line.actorHash) {
       problems.push(`${where} names another actor than it did`);
     }
+    if (line.subject !== "" && line.subjectHash === "")
+      problems.push(`${where} says something where nothing was written`);
     if (line.subjectSalt && sha256(`${line.subjectSalt}|${line.subject}`) !== line.subjectHash) {
       problems.push(`${where} says something else than it did`);
     }

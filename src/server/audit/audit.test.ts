@@ -27,6 +27,12 @@ const write = async (action: string, subject?: string) => {
 };
 const count = (companyId: string) => withCompany({ companyId }, (tx) => tx.auditEntry.count());
 
+/** The first line of a kind says something else. */
+function withSubject(lines: AuditLine[], isKind: (line: AuditLine) => boolean): AuditLine[] {
+  const at = lines.findIndex(isKind);
+  return lines.map((line, index) => (index === at ? { ...line, subject: "nothing" } : line));
+}
+
 beforeAll(async () => {
   home = await companyWithEveryRole("audit-home");
   cycle = await openTestCycle("audit-cycle", { engineers: 9 });
@@ -59,7 +65,8 @@ describe("the chain", () => {
       "another time",
       (lines) => lines.map((line) => (line.sequence === 7 ? { ...line, at: "2031-01-01T00:00:00.000Z" } : line)),
     ],
-    ["another subject", (lines) => lines.map((line) => (line.sequence === 8 ? { ...line, subject: "nothing" } : line))],
+    ["another subject", (lines) => withSubject(lines, (line) => line.subject === "plain")],
+    ["a subject where there was none", (lines) => withSubject(lines, (line) => line.subjectHash === null)],
     ["a line taken out", (lines) => lines.filter(({ sequence }) => sequence !== 7)],
     ["two lines exchanged", (lines) => lines.with(6, lines[7] as AuditLine).with(7, lines[6] as AuditLine)],
   ])("%s is seen by both", async (_, change) => {
