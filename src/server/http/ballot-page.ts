@@ -73,6 +73,23 @@ function fileFor(path: string): string | null {
   return cycleNameSchema.safeParse(rest).success ? "index.html" : null;
 }
 
+/**
+ * The Link header by which a browser asks for the page's scripts and styles before it has read the page (RFC 8288, HTML's
+ * modulepreload and preload), with the fingerprints that the page's own tags have.
+ */
+export function filesAheadOf(html: string): string {
+  const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]+)"`).exec(tag)?.[1];
+  const tags = html.match(/<(?:script|link rel="stylesheet")[^>]+>/g) ?? [];
+  return tags
+    .map((tag) => ({ script: attribute(tag, "src"), style: attribute(tag, "href"), hash: attribute(tag, "integrity") }))
+    .filter(({ hash }) => hash)
+    .map(({ script, style, hash }) => {
+      const kind = script ? `<${script}>; rel=modulepreload` : `<${style}>; rel=preload; as=style`;
+      return `${kind}; crossorigin="anonymous"; integrity="${hash}"`;
+    })
+    .join(", ");
+}
+
 /** Serves the voting page from its build, byte for byte as hashed into every manifest. */
 export async function serveBallotPage(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
   const name = fileFor(path);
@@ -91,6 +108,7 @@ export async function serveBallotPage(request: IncomingMessage, response: Server
     "cache-control": name.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
     "content-security-policy": contentSecurityPolicy,
     "referrer-policy": "no-referrer",
+    ...(name === "index.html" && { link: filesAheadOf(content.toString("utf8")) }),
   });
   response.end(request.method === "HEAD" ? undefined : body);
 }
