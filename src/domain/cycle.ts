@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { momentIn } from "./day-words";
 import { Refusal } from "./errors";
 import { quarterSchema } from "./quarter";
+import { usualTimeZone } from "./time-zone";
 import { castsFromOf, type Windows } from "./windows";
 
 /** draft → open → closed → released, never back and never skipping. */
@@ -54,34 +56,23 @@ export function checkWindows(castsFrom: Date | null, closesAt: Date, now: Date):
   }
 }
 
-const momentFormat = new Intl.DateTimeFormat("en-GB", {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  hour: "2-digit",
-  minute: "2-digit",
-  timeZone: "UTC",
-});
-/** "Tuesday 9 March at 07:00 UTC" */
-const momentWords = (moment: Date): string => `${momentFormat.format(moment)} UTC`;
-
 /** Refuses a claim in the second of two windows, also a repeated one: there, nothing may name a person any more. */
-export function checkClaimWindow(windows: Windows, now: Date): void {
+export function checkClaimWindow(windows: Windows, now: Date, timeZone = usualTimeZone): void {
   const castsFrom = castsFromOf(windows);
   if (!castsFrom || now < castsFrom) return;
   throw new Refusal(
     "too-late",
-    `Ballots could be collected until ${momentWords(castsFrom)}. Now they are sealed only.`,
+    `Ballots could be collected until ${momentIn(castsFrom, timeZone)}. Now they are sealed only.`,
   );
 }
 
 /** Refuses to cast, revise or withdraw in the first of two windows. */
-export function checkCastWindow(windows: Windows, now: Date): void {
+export function checkCastWindow(windows: Windows, now: Date, timeZone = usualTimeZone): void {
   const castsFrom = castsFromOf(windows);
   if (!castsFrom || now >= castsFrom) return;
   throw new Refusal(
     "too-early",
-    `Ballots can be sealed from ${momentWords(castsFrom)}. Until then they are collected.`,
+    `Ballots can be sealed from ${momentIn(castsFrom, timeZone)}. Until then they are collected.`,
   );
 }
 

@@ -1,3 +1,15 @@
+import { wallTimeOf } from "./time-zone";
+
+/** "Monday 18 May 2026", by the clocks of a zone. */
+export const dayIn = (moment: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone })
+    .format(moment)
+    .replace(",", "");
+
+/** "Monday 18 May 2026 at 17:00 (Europe/Berlin)": by the clocks of a zone, with its name. */
+export const momentIn = (moment: Date, timeZone: string): string =>
+  `${dayIn(moment, timeZone)} at ${wallTimeOf(moment, timeZone).time} (${timeZone.replaceAll("_", " ")})`;
+
 const months = "January February March April May June July August September October November December".split(" ");
 
 /** "30 September" of an ISO date or time, UTC. */

@@ -19,12 +19,12 @@ const facts: WebhookFacts = {
 test("engineers read until when the survey is open, by the company's clocks", () => {
   expect(webhookWords(facts)).toEqual({
     title: "The survey for Q1 2031 is open",
-    text: "The survey is open until Monday, 17 February 2031 at 18:00 (Europe/Berlin). Everybody who is asked has a mail with a link of their own. Nobody can tell who answered what.",
+    text: "The survey is open until Monday 17 February 2031 at 18:00 (Europe/Berlin). Everybody who is asked has a mail with a link of their own. Nobody can tell who answered what.",
     link: { label: "Public record of this survey", url: "https://tandem.example.com/verify/norrvik-2031-q1" },
   });
   const windows = { ...facts, cycle: { ...facts.cycle, castsFrom: new Date("2031-02-10T17:00:00Z") } };
   expect(webhookWords(windows).text).toContain(
-    "Ballots are collected until Monday, 10 February 2031 at 18:00 (Europe/Berlin) and sent from then until Monday, 17",
+    "Ballots are collected until Monday 10 February 2031 at 18:00 (Europe/Berlin) and sent from then until Monday 17",
   );
 });
 

@@ -1,4 +1,5 @@
 import type { Phase } from "./cycle";
+import { momentIn } from "./day-words";
 import { cycleName, quarterLabel } from "./quarter";
 import type { WebhookEvent, WebhookKind } from "./webhook";
 
@@ -13,17 +14,6 @@ export type WebhookFacts = {
 };
 
 type Words = { title: string; text: string; link: { label: string; url: string } };
-
-const momentIn = (moment: Date, zone: string): string =>
-  `${new Intl.DateTimeFormat("en-GB", {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: zone,
-  }).format(moment)} (${zone.replaceAll("_", " ")})`;
 
 function openWords({ company, cycle }: WebhookFacts): string {
   const until = momentIn(cycle.closesAt, company.timeZone);

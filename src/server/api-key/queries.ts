@@ -11,6 +11,7 @@ import {
 import { parseApiKeyToken } from "@/domain/api-key-token";
 import { type Seat, seats } from "@/domain/seat";
 import { proveTenant, type Tenant } from "@/server/company/tenant";
+import { getTimeZone } from "@/server/company/time-zone";
 import { withCompany } from "@/server/db/with-company";
 import { hashApiKey } from "./token";
 
@@ -102,6 +103,7 @@ export const listApiKeys = (tenant: Tenant) =>
       orderBy: [{ createdAt: "desc" }, { name: "asc" }],
     });
     return {
+      timeZone: await getTimeZone(tx, companyId),
       mayChoose: scopesFor(tenant.roles),
       seesAll: all,
       keys: keys.map(({ id, name, scopes, member, createdAt, expiresAt, lastUsedOn, ...key }) => ({

@@ -12,7 +12,7 @@ async function getBallotCycle(name: string, keyId: Uint8Array, now: Date) {
   if (!cycle) throw new Refusal("not-found", "There is no such ballot.");
   // The announced window; whether an admin closed earlier is decided by the database together with the insert.
   if (now >= new Date(cycle.manifest.cycle.closesAt)) throw refusals.closed();
-  checkCastWindow(cycle.manifest.windows, now);
+  checkCastWindow(cycle.manifest.windows, now, cycle.manifest.clocks?.timeZone);
   const keyIdHex = toHex(keyId);
   const issuer = cycle.issuerKeys.find((candidate) => candidate.keyIdHex === keyIdHex);
   if (!issuer) throw new Refusal("invalid", "This key does not belong to this cycle.", "keyId");

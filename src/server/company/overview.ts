@@ -4,6 +4,7 @@ import { windowAt, windowsOf } from "@/domain/windows";
 import { withCompany } from "@/server/db/with-company";
 import { readableReports } from "@/server/report/standing";
 import type { Tenant } from "./tenant";
+import { getTimeZone } from "./time-zone";
 
 /** What is open for the asking person now: a ballot, a self-rating, reports to read. Says nothing about anybody else. */
 export const getOverview = (tenant: Tenant) =>
@@ -13,7 +14,7 @@ export const getOverview = (tenant: Tenant) =>
       where: { companyId_id: { companyId, id: tenant.memberId } },
       select: { name: true, timeZone: true },
     });
-    const company = await tx.company.findUniqueOrThrow({ where: { id: companyId }, select: { timeZone: true } });
+    const companyZone = await getTimeZone(tx, companyId);
     const cycles = await tx.cycle.findMany({
       where: { companyId, phase: { not: "draft" }, expiredAt: null },
       orderBy: { quarter: "desc" },
@@ -42,7 +43,7 @@ export const getOverview = (tenant: Tenant) =>
         closesAt: open.closesAt,
         castsFrom: open.castsFrom,
         window: windowAt(windowsOf(open.castsFrom), tenant.now),
-        zones: { own: timeZone ?? company.timeZone, company: company.timeZone },
+        zones: { own: timeZone ?? companyZone, company: companyZone },
       },
       /** True when a ballot waits for this person; their link is in their mail and can be sent again. */
       invited: entry !== null,
@@ -53,7 +54,7 @@ export const getOverview = (tenant: Tenant) =>
       mySeats,
       cycles: (await readableReports(tx, tenant, cycles)).map((cycle) => ({
         ...cycle,
-        standing: { ...cycle.standing, timeZone: company.timeZone },
+        standing: { ...cycle.standing, timeZone: companyZone },
         name: cycleName(tenant.slug, cycle.quarter),
       })),
     };

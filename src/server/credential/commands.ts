@@ -44,7 +44,7 @@ export async function claimCredential(
 ): Promise<{ blindSignature: string }> {
   const cycle = await findPublicCycle(input.cycle);
   if (!cycle) throw new Refusal("not-found", "There is no such ballot.");
-  checkClaimWindow(cycle.manifest.windows, now);
+  checkClaimWindow(cycle.manifest.windows, now, cycle.manifest.clocks?.timeZone);
   const issuer = cycle.issuerKeys.find((candidate) => equalBytes(fromHex(candidate.keyIdHex), input.keyId));
   if (!issuer) throw refusals.foreign();
   if (!isSignable(issuer.key, input.blindedMessage)) {

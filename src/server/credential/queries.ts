@@ -16,7 +16,7 @@ const rosterLimit = 500;
 export async function getInvitedManifest(input: { cycle: string; invitation: string }, now: Date) {
   const cycle = await findPublicCycle(input.cycle);
   if (!cycle) throw new Refusal("not-found", "There is no such ballot.");
-  checkClaimWindow(cycle.manifest.windows, now);
+  checkClaimWindow(cycle.manifest.windows, now, cycle.manifest.clocks?.timeZone);
   return withCompany(cycle, async (tx) => {
     const place = { companyId: cycle.companyId, cycleId: cycle.cycleId };
     const entry = await tx.rosterEntry.findFirst({

@@ -12,6 +12,7 @@ import { type Seat, seats } from "@/domain/seat";
 import type { SliceRoster } from "@/domain/slice-plan";
 import { findSeatHolders, type SeatHolder } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
+import { getTimeZone } from "@/server/company/time-zone";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { wordList } from "@/server/invitation/word-list";
 import { plannedRounds, sentOf } from "./reminders";
@@ -168,7 +169,7 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
     const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
     if (!cycle) throw notFound();
     const place = { companyId: tenant.companyId, cycleId: cycle.id };
-    const { timeZone } = await tx.company.findUniqueOrThrow({ where: { id: tenant.companyId } });
+    const timeZone = await getTimeZone(tx, tenant.companyId);
     const groups = [];
     const manifest = cycle.manifest ? manifestSchema.parse(JSON.parse(cycle.manifest)) : null;
     for (const { group, rosterSize } of manifest?.groups ?? []) {

@@ -2,6 +2,7 @@ import { fromHex } from "@/domain/bytes";
 import type { Phase } from "@/domain/cycle";
 import type { Ledger } from "@/domain/ledger";
 import { fingerprintWords } from "@/domain/manifest";
+import { usualTimeZone } from "@/domain/time-zone";
 import { castsFromOf } from "@/domain/windows";
 import { withCompany } from "@/server/db/with-company";
 import { wordList } from "@/server/invitation/word-list";
@@ -27,7 +28,8 @@ export async function getPublicRecord(name: string) {
       closesAt: new Date(manifest.cycle.closesAt),
       castsFrom: castsFromOf(manifest.windows),
       closedAt: row.closedAt,
-      timeZone: manifest.clocks?.timeZone,
+      // A manifest from before that was noted tells by UTC.
+      timeZone: manifest.clocks?.timeZone ?? usualTimeZone,
       manifestText: cycle.manifestText,
       manifestHash: cycle.manifestHash,
       words: fingerprintWords(fromHex(cycle.manifestHash), wordList),

@@ -58,7 +58,7 @@ test("until the last millisecond of the first window ballots are claimed and non
   if (!mine) throw new Error("nobody claimed");
   const early = castSheet(wireAt(lastMoment), mine, inventSheet());
   await expect(early).rejects.toMatchObject({ code: "PRECONDITION_FAILED" });
-  await expect(early).rejects.toThrow("Ballots can be sealed from Monday 10 February at 10:00 UTC.");
+  await expect(early).rejects.toThrow("Ballots can be sealed from Monday 10 February 2031 at 10:00 (UTC).");
 });
 
 test("from the first millisecond of the second window ballots are cast and none is claimed, not even again", async () => {
@@ -72,7 +72,7 @@ test("from the first millisecond of the second window ballots are cast and none 
   const request = { cycle: name, invitation, keyId: toBase64Url(record.blinding?.state.keyId ?? new Uint8Array()) };
   const blindedMessage = toBase64Url(record.blinding?.blindedMessage ?? new Uint8Array());
   await expect(second.claim.claim({ ...request, blindedMessage })).rejects.toThrow(
-    "Ballots could be collected until Monday 10 February at 10:00 UTC.",
+    "Ballots could be collected until Monday 10 February 2031 at 10:00 (UTC).",
   );
   const again = second.claim.claim({ ...request, invitation: linkOf(0).invitation, blindedMessage });
   await expect(again).rejects.toMatchObject({ code: "PRECONDITION_FAILED" });

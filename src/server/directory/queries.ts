@@ -3,6 +3,7 @@ import { type ChangeKind, changeKinds } from "@/domain/directory-breaker";
 import { rosterPageSize } from "@/domain/roster";
 import { env } from "@/env.js";
 import type { Tenant } from "@/server/company/tenant";
+import { getTimeZone } from "@/server/company/time-zone";
 import { withCompany } from "@/server/db/with-company";
 import { readAllStandings, readSync, type Standing } from "./standing";
 
@@ -42,6 +43,7 @@ export const getDirectory = (tenant: Tenant) =>
     });
     const held = { leave: sync.leavesHeldAt, identity: sync.identitiesHeldAt, move: sync.movesHeldAt };
     return {
+      timeZone: await getTimeZone(tx, companyId),
       endpoint: `${new URL(env.TANDEM_URL).origin}/scim/v2`,
       lastRequestAt: sync.lastRequestAt,
       known: people.filter(({ deleted }) => !deleted).length,

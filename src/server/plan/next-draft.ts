@@ -2,6 +2,7 @@ import { quarterAfter, quarterLabel } from "@/domain/quarter";
 import { type CyclePlan, cycleTemplateSchema, nextPlan, quarterIn } from "@/domain/schedule";
 import { recordAudit } from "@/server/audit/commands";
 import { scheduleName } from "@/server/company/tenant";
+import { getTimeZone } from "@/server/company/time-zone";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { type CompanyJob, enqueueDue, enqueuePlanNext } from "@/server/jobs/enqueue";
 
@@ -10,7 +11,7 @@ export async function findNextPlan(tx: CompanyTransaction, companyId: string, no
   const row = await tx.cycleTemplate.findUnique({ where: { companyId } });
   if (!row) return null;
   const template = cycleTemplateSchema.parse(row.content);
-  const { timeZone: zone } = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
+  const zone = await getTimeZone(tx, companyId);
   const cycles = await tx.cycle.findMany({
     where: { companyId },
     select: { quarter: true, opensAt: true, plannedOpensAt: true },

@@ -3,6 +3,7 @@ import type { Phase } from "@/domain/cycle";
 import { sliceFindings } from "@/domain/slice-findings";
 import { planSlices } from "@/domain/slice-plan";
 import type { Tenant } from "@/server/company/tenant";
+import { getTimeZone } from "@/server/company/time-zone";
 import { openingFacts, sliceChoices } from "@/server/cycle/queries";
 import { withCompany } from "@/server/db/with-company";
 import { findNextPlan } from "./next-draft";
@@ -13,7 +14,7 @@ const noSeats = { cto: null, vpe: null };
 export const getPlan = (tenant: Tenant) =>
   withCompany(tenant, async (tx) => {
     const { companyId, now } = tenant;
-    const { timeZone } = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
+    const timeZone = await getTimeZone(tx, companyId);
     const cycles = await tx.cycle.findMany({ where: { companyId }, orderBy: { quarter: "desc" }, take: 12 });
     const next = await findNextPlan(tx, companyId, now);
     const items = cycles.flatMap((cycle) => agendaOf({ ...cycle, phase: cycle.phase as Phase }, timeZone, now));

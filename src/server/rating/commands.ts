@@ -2,6 +2,7 @@ import { type AttributedAnswers, attributedAnswersSchema } from "@/domain/answer
 import { notFound, Refusal } from "@/domain/errors";
 import { partnerOf, type Seat, seats } from "@/domain/seat";
 import type { Tenant } from "@/server/company/tenant";
+import { getTimeZone } from "@/server/company/time-zone";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 
 export type RatingKind = "self" | "partner";
@@ -31,7 +32,9 @@ export const getRatings = (tenant: Tenant, quarter: string) =>
         expected.push({ kind, seat, answers: row ? attributedAnswersSchema.parse(row.answers) : null });
       }
     }
-    return { quarter, open: cycle.phase === "open" && cycle.closesAt > tenant.now, closesAt: cycle.closesAt, expected };
+    const { closesAt } = cycle;
+    const open = cycle.phase === "open" && closesAt > tenant.now;
+    return { quarter, open, closesAt, timeZone: await getTimeZone(tx, tenant.companyId), expected };
   });
 
 /** Saves a rating that carries the leader's name; may be changed until close. */

@@ -11,6 +11,7 @@ import { seatSummary, sentenceText } from "@/domain/sentences";
 import { pairSummary } from "@/domain/sentences-pair";
 import { readComment } from "@/server/comment/reading";
 import type { Tenant } from "@/server/company/tenant";
+import { getTimeZone } from "@/server/company/time-zone";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { assembleBoardPage } from "./board-page";
 import { getCompared } from "./comparison";
@@ -22,10 +23,7 @@ import { findSubjects, readableReports, readerOf, standingOf } from "./standing"
 async function getClosedCycle(tx: CompanyTransaction, tenant: Tenant, quarter: string) {
   const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
   if (!cycle?.opensAt || !cycle.closedAt) throw notFound();
-  const { timeZone } = await tx.company.findUniqueOrThrow({
-    where: { id: tenant.companyId },
-    select: { timeZone: true },
-  });
+  const timeZone = await getTimeZone(tx, tenant.companyId);
   const subjects = (await findSubjects(tx, tenant.companyId, [cycle.id])).get(cycle.id);
   const facts = { ...cycle, phase: cycle.phase as Phase, tallied: subjects !== undefined };
   return { cycle: { ...facts, opensAt: cycle.opensAt, closedAt: cycle.closedAt }, subjects, timeZone };

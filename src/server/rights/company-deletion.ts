@@ -33,7 +33,7 @@ export async function requestDeletion(
     const members = await membersOf(tx, companyId);
     await enqueueMails(
       tx,
-      members.map(({ email }) => deletionMail(email, company.name, company.contact, dueAt)),
+      members.map(({ email }) => deletionMail(email, company, dueAt)),
     );
     await recordAudit(tx, tenant, "company.requestDeletion", dueAt.toISOString().slice(0, 10));
     return { dueAt };
@@ -62,9 +62,10 @@ export const getDeletion = (tenant: Tenant) =>
     const {
       name,
       contact,
+      timeZone,
       deletionDueAt: dueAt,
     } = await tx.company.findUniqueOrThrow({ where: { id: tenant.companyId } });
-    return { company: { slug: tenant.slug, name }, contact, dueAt };
+    return { company: { slug: tenant.slug, name }, contact, timeZone, dueAt };
   });
 
 /**

@@ -84,8 +84,10 @@ describe("deleting a company", () => {
   test("needs its name, tells everybody, and stops new cycles from opening", async () => {
     cycle = await openTestCycle("leaving", { engineers: 9 });
     await expect(admin().rights.requestDeletion({ company: "leaving", name: "Other" })).rejects.toThrow(/Type the/);
+    const settings = { name: "Company leaving", contact: "hr@leaving.example", mailDomains: ["leaving.example"] };
+    await admin().company.update({ company: "leaving", ...settings, timeZone: "Pacific/Auckland" });
     await admin().rights.requestDeletion({ company: "leaving", name: "company leaving" });
-    expect(await queued(/Company leaving leaves Tandem/)).toBe(12);
+    expect(await queued(/Company leaving leaves Tandem on Monday 10 February 2031$/)).toBe(12);
     await admin(days(5)).cycle.create({ company: "leaving", quarter: "2031-Q2", closesAt: days(20) });
     await expect(admin(days(5)).cycle.open({ company: "leaving", quarter: "2031-Q2" })).rejects.toThrow(
       /Call that off/,

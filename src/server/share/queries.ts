@@ -4,6 +4,7 @@ import { quarterLabel } from "@/domain/quarter";
 import { releaseStage } from "@/domain/release";
 import { shareState, shareTokenSchema } from "@/domain/share";
 import type { Tenant } from "@/server/company/tenant";
+import { getTimeZone } from "@/server/company/time-zone";
 import { withCompany, withDirectory } from "@/server/db/with-company";
 import { assembleBoardPage } from "@/server/report/board-page";
 import { hashShareToken } from "./token";
@@ -20,6 +21,7 @@ export const listShares = (tenant: Tenant, quarter: string) =>
       orderBy: { createdAt: "desc" },
     });
     return {
+      timeZone: await getTimeZone(tx, companyId),
       mayCreate: tenant.roles.includes("board") && releaseStage(facts, tenant.now) === "board",
       shares: shares.map((share) => ({
         id: share.id,

@@ -4,6 +4,7 @@ import { notFound } from "@/domain/errors";
 import { readingOf } from "@/domain/release";
 import { seatSchema, seats } from "@/domain/seat";
 import type { Tenant } from "@/server/company/tenant";
+import { getTimeZone } from "@/server/company/time-zone";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { findSubjects, readerOf, standingOf } from "@/server/report/standing";
 
@@ -35,7 +36,7 @@ export const getMyStatements = (tenant: Tenant, quarter: string) =>
     return {
       company: { slug: tenant.slug, name: tenant.name },
       quarter,
-      standing,
+      standing: { ...standing, timeZone: await getTimeZone(tx, tenant.companyId) },
       mayWrite,
       seat,
       text: row?.memberId === tenant.memberId ? row.text : "",

@@ -1,5 +1,6 @@
 import { retryDelays, type WebhookEvent, type WebhookKind } from "@/domain/webhook";
 import type { Tenant } from "@/server/company/tenant";
+import { getTimeZone } from "@/server/company/time-zone";
 import { withCompany } from "@/server/db/with-company";
 import { attemptsOf } from "./deliver";
 
@@ -19,6 +20,7 @@ export const listWebhooks = (tenant: Tenant) =>
       take: shownDeliveries,
     });
     return {
+      timeZone: await getTimeZone(tx, companyId),
       endpoints: endpoints.map((endpoint) => ({
         id: endpoint.id,
         kind: endpoint.kind as WebhookKind,

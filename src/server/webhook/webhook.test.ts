@@ -90,7 +90,7 @@ test("another company neither sees nor touches an endpoint or a delivery", async
   const [delivery] = await deliveriesTo("Ours");
   const theirs = callerFor(other.emails.admin, now).webhook;
   const at = { company: "notified-other", webhookId };
-  expect(await theirs.list({ company: "notified-other" })).toEqual({ endpoints: [], deliveries: [] });
+  expect(await theirs.list({ company: "notified-other" })).toEqual({ timeZone: "UTC", endpoints: [], deliveries: [] });
   for (const attempt of [
     () => theirs.remove(at),
     () => theirs.rotateSecret(at),
@@ -124,7 +124,7 @@ test("an endpoint keeps its address when none is typed, and every change stands 
   await deliver(now);
   expect(receiver.received.map(({ headers }) => headers["webhook-id"])).toEqual([delivery?.id, delivery?.id]);
   await admin().remove({ company, webhookId });
-  expect(await list()).toEqual({ endpoints: [], deliveries: [] });
+  expect(await list()).toEqual({ timeZone: "UTC", endpoints: [], deliveries: [] });
   expect((await audited()).slice(0, 7)).toEqual([
     "webhook.remove",
     "webhook.redeliver",

@@ -24,7 +24,15 @@ const lives = [
 ];
 
 /** Makes a key and shows it once. */
-export function ApiKeyForm({ company, choices }: { company: string; choices: readonly ApiScope[] }) {
+export function ApiKeyForm({
+  company,
+  choices,
+  timeZone,
+}: {
+  company: string;
+  choices: readonly ApiScope[];
+  timeZone: string;
+}) {
   const trpc = useTRPC();
   const router = useRouter();
   const form = useForm<z.infer<typeof createApiKeyInput>>({
@@ -86,7 +94,7 @@ export function ApiKeyForm({ company, choices }: { company: string; choices: rea
         </Button>
       </div>
       <div role="status" className="empty:hidden">
-        {create.data ? <NewApiKey token={create.data.token} expiresAt={create.data.expiresAt} /> : null}
+        {create.data ? <NewApiKey {...create.data} timeZone={timeZone} /> : null}
       </div>
     </form>
   );

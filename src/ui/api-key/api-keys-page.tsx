@@ -27,7 +27,7 @@ function KeyTable({ company, data }: { company: string; data: Data }) {
           </th>
           <td className="text-ink-2">{scopeText(scopes)}</td>
           <td className="wrap-anywhere text-ink-2">{madeBy}</td>
-          <td className="num whitespace-nowrap text-ink-2">{dateText(expiresAt)}</td>
+          <td className="num whitespace-nowrap text-ink-2">{dateText(expiresAt, data.timeZone)}</td>
           <td className="num whitespace-nowrap text-ink-2">{lastUsedOn ? dayInWords(lastUsedOn) : "Never"}</td>
           <td>{stateWords[state]}</td>
           <td>{state === "active" ? <RevokeApiKey company={company} keyId={id} name={name} /> : null}</td>
@@ -57,7 +57,7 @@ export function ApiKeysPage({ company, data }: { company: string; data: Data }) 
             Whoever has the key acts in your name: keep it where passwords are kept. It ends at once when you revoke it,
             or when you lose the role it needs. What it changes stands in the audit log under your name and the key’s.
           </p>
-          <ApiKeyForm company={company} choices={data.mayChoose} />
+          <ApiKeyForm company={company} choices={data.mayChoose} timeZone={data.timeZone} />
         </Card>
         <p className="max-w-measure text-xs text-ink-3">
           We keep a hash of each key and the day it was last used, and nothing of its single requests. Its maker is told

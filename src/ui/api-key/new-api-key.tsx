@@ -6,7 +6,7 @@ import { Button } from "@/ui/kit/button";
 import { Notice } from "@/ui/kit/notice";
 
 /** A key that was just made, the only time it is shown. */
-export function NewApiKey({ token, expiresAt }: { token: string; expiresAt: Date }) {
+export function NewApiKey({ token, expiresAt, timeZone }: { token: string; expiresAt: Date; timeZone: string }) {
   const [copied, setCopied] = useState(false);
   const copy = () =>
     navigator.clipboard?.writeText(token).then(
@@ -27,7 +27,7 @@ export function NewApiKey({ token, expiresAt }: { token: string; expiresAt: Date
           {copied ? "Copied" : "Copy"}
         </Button>
       </div>
-      <p className="mt-2">It works until {dateText(expiresAt)}.</p>
+      <p className="mt-2">It works until {dateText(expiresAt, timeZone)}.</p>
     </Notice>
   );
 }

@@ -9,8 +9,16 @@ import { phaseLabel } from "./phase-text";
 const tone: Record<Phase, "neutral" | "ok"> = { draft: "neutral", open: "ok", closed: "neutral", released: "neutral" };
 
 /** All cycles, newest first, with their phase and dates. */
-export function CycleList({ company, cycles }: { company: string; cycles: readonly CycleLine[] }) {
-  const date = (moment: Date | null) => (moment ? dateText(moment) : "–");
+export function CycleList({
+  company,
+  cycles,
+  timeZone,
+}: {
+  company: string;
+  cycles: readonly CycleLine[];
+  timeZone: string;
+}) {
+  const date = (moment: Date | null) => (moment ? dateText(moment, timeZone) : "–");
   return (
     <DataTable caption="Cycles" head={["Cycle", "Phase", "Opened", "Closes or closed", "Released"]}>
       {cycles.map((cycle) => (

@@ -62,7 +62,7 @@ export function CyclesPage({
             Company, leaders and roster come first; the cycle itself is a quarter and a closing date.
           </EmptyState>
         ) : (
-          <CycleList company={company} cycles={cycles} />
+          <CycleList company={company} cycles={cycles} timeZone={plan.timeZone} />
         )}
         {empty ? null : <AgendaCard company={company} plan={plan} now={now} />}
         {glance.length > 0 ? <GlanceCard quarters={glance} /> : null}

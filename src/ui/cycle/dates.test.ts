@@ -1,13 +1,22 @@
 import { expect, test } from "vitest";
-import { dateText, dayText, momentInZones, momentText, timeLeft } from "./dates";
+import { dateText, dayText, momentInZones, momentText, periodText, spanText, timeLeft } from "./dates";
 
 const now = new Date("2026-06-13T10:00:00Z");
 
 test("dates read in British order, with the zone where a time is shown", () => {
   const moment = new Date("2026-06-19T17:00:00Z");
-  expect(dayText(moment)).toBe("19 June");
-  expect(dateText(moment)).toBe("19 Jun 2026");
-  expect(momentText(moment)).toBe("Friday 19 June, 17:00 UTC");
+  expect(dayText(moment, "UTC")).toBe("19 June");
+  expect(dateText(moment, "UTC")).toBe("19 Jun 2026");
+  expect(momentText(moment, "UTC")).toBe("Friday 19 June, 17:00 UTC");
+});
+
+test("near midnight a day is the one that the company's calendar shows", () => {
+  const moment = new Date("2026-06-19T23:30:00Z");
+  expect(dayText(moment, "Europe/Berlin")).toBe("20 June");
+  expect(dateText(moment, "America/New_York")).toBe("19 Jun 2026");
+  expect(momentText(moment, "Europe/Berlin")).toBe("Saturday 20 June, 01:30 in Europe/Berlin");
+  expect(spanText(new Date("2026-05-31T23:30:00Z"), moment, "Europe/Berlin")).toBe("1 to 20 June");
+  expect(periodText(new Date("2026-05-31T21:30:00Z"), moment, "Europe/Berlin")).toBe("31 May to 20 June 2026");
 });
 
 test("what is left is told in days, at the end in hours", () => {

@@ -6,18 +6,30 @@ const day = new Intl.DateTimeFormat("en-GB", { ...zone, day: "numeric", month: "
 const dayAndYear = new Intl.DateTimeFormat("en-GB", { ...zone, day: "numeric", month: "short", year: "numeric" });
 
 /** "19 June", by the clocks of a zone. */
-export const dayText = (moment: Date, timeZone = usualTimeZone): string =>
+export const dayText = (moment: Date, timeZone: string): string =>
   day.format(new Date(wallTimeOf(moment, timeZone).day));
 
-/** "19 Jun 2026", for tables. */
-export const dateText = (moment: Date): string => dayAndYear.format(moment);
+/** "19 Jun 2026", for tables, by the clocks of a zone. */
+export const dateText = (moment: Date, timeZone: string): string =>
+  dayAndYear.format(new Date(wallTimeOf(moment, timeZone).day));
 
 /** "Friday 19 June, 17:00 UTC", or "…, 17:00 in Europe/Berlin". */
-export function momentText(moment: Date, timeZone = usualTimeZone): string {
+export function momentText(moment: Date, timeZone: string): string {
   const wall = wallTimeOf(moment, timeZone);
   const place = timeZone === usualTimeZone ? timeZone : `in ${timeZone.replaceAll("_", " ")}`;
   return `${weekday.format(new Date(wall.day)).replace(",", "")}, ${wall.time} ${place}`;
 }
+
+/** "1 to 19 June", or "30 May to 19 June": the days that the clocks of a zone show. */
+export function spanText(from: Date, to: Date, timeZone: string): string {
+  const month = (moment: Date) => wallTimeOf(moment, timeZone).day.slice(0, 7);
+  const first = dayText(from, timeZone);
+  return `${month(from) === month(to) ? first.split(" ")[0] : first} to ${dayText(to, timeZone)}`;
+}
+
+/** "1 to 19 June 2026" */
+export const periodText = (from: Date, to: Date, timeZone: string): string =>
+  `${spanText(from, to, timeZone)} ${wallTimeOf(to, timeZone).day.slice(0, 4)}`;
 
 /** Whose clocks a moment is told by: the reader's own first, then the company's. */
 export type Zones = { own: string; company: string };

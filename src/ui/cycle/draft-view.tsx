@@ -54,6 +54,7 @@ export function DraftView({
             invited={invited}
             mayOpen={check.mayOpen}
             castsFrom={cycle.castsFrom}
+            timeZone={timeZone}
           />
           <RemoveAction company={company} quarter={cycle.quarter} />
         </Card>

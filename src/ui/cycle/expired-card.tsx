@@ -4,7 +4,17 @@ import { WithheldBox } from "@/ui/kit/withheld-box";
 import { dateText } from "./dates";
 
 /** A cycle whose results were deleted by age: what is gone, and what stays for how long. */
-export function ExpiredCard({ company, name, expiredAt }: { company: string; name: string; expiredAt: Date }) {
+export function ExpiredCard({
+  company,
+  name,
+  expiredAt,
+  timeZone,
+}: {
+  company: string;
+  name: string;
+  expiredAt: Date;
+  timeZone: string;
+}) {
   const lines = [
     {
       label: "Gone",
@@ -19,7 +29,7 @@ export function ExpiredCard({ company, name, expiredAt }: { company: string; nam
   return (
     <Card title="Result">
       <div className="mt-2">
-        <WithheldBox row>The results of this cycle were deleted by age on {dateText(expiredAt)}.</WithheldBox>
+        <WithheldBox row>The results of this cycle were deleted by age on {dateText(expiredAt, timeZone)}.</WithheldBox>
       </div>
       <dl className="mt-3">
         {lines.map(({ label, text }) => (

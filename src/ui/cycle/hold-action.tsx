@@ -24,11 +24,13 @@ export function HoldAction({
   quarter,
   heldAt,
   released,
+  timeZone,
 }: {
   company: string;
   quarter: string;
   heldAt: Date | null;
   released: boolean;
+  timeZone: string;
 }) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -48,7 +50,7 @@ export function HoldAction({
   if (heldAt) {
     return (
       <ActionRow
-        title={`Held since ${dayText(heldAt)} by the admin`}
+        title={`Held since ${dayText(heldAt, timeZone)} by the admin`}
         consequence={
           released
             ? "The board’s clock stands still. Once lifted, the board waits as long as it still had to wait."

@@ -72,7 +72,9 @@ export function NextStepsCard({ company, cycle, now }: { company: string; cycle:
         />
       )}
       {released ? null : <BoardDelayForm company={company} quarter={quarter} hours={boardDelayHours} />}
-      {phase === "open" ? null : <HoldAction company={company} quarter={quarter} heldAt={heldAt} released={released} />}
+      {phase === "open" ? null : (
+        <HoldAction company={company} quarter={quarter} heldAt={heldAt} released={released} timeZone={cycle.timeZone} />
+      )}
     </Card>
   );
 }

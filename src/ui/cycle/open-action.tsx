@@ -16,6 +16,7 @@ export function OpenAction({
   invited,
   mayOpen,
   castsFrom,
+  timeZone,
 }: {
   company: string;
   companyName: string;
@@ -24,6 +25,7 @@ export function OpenAction({
   mayOpen: boolean;
   /** Null in one sitting. */
   castsFrom: Date | null;
+  timeZone: string;
 }) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -55,8 +57,8 @@ export function OpenAction({
           </p>
           {castsFrom ? (
             <p>
-              Two windows: ballots are collected until {momentText(castsFrom)}, and sealed from then on. Who has not
-              collected one by then cannot answer.
+              Two windows: ballots are collected until {momentText(castsFrom, timeZone)}, and sealed from then on. Who
+              has not collected one by then cannot answer.
             </p>
           ) : (
             <p>One sitting: ballots are collected, answered and sealed in one visit.</p>

@@ -15,6 +15,7 @@ const draft: CycleDates = {
   expiredAt: null,
   tallied: false,
   tooFew: false,
+  timeZone: "UTC",
 };
 const open: CycleDates = { ...draft, phase: "open", opensAt: new Date("2026-06-01T17:00:00Z") };
 const closed: CycleDates = { ...open, phase: "closed", closedAt: open.closesAt };

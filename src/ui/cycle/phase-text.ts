@@ -3,7 +3,7 @@ import { releaseStage } from "@/domain/release";
 import { windowAt, windowsOf } from "@/domain/windows";
 import type { Phase as PhaseStep } from "@/ui/kit/phase-bar";
 import { releaseSentence } from "@/ui/release/release-text";
-import { dateText, dayText, momentText, timeLeft } from "./dates";
+import { dateText, dayText, momentText, spanText, timeLeft } from "./dates";
 
 /** The dates of a cycle that its phases are told by. */
 export type CycleDates = {
@@ -22,8 +22,8 @@ export type CycleDates = {
   expiredAt: Date | null;
   tallied: boolean;
   tooFew: boolean;
-  /** The company's; left out, UTC. */
-  timeZone?: string;
+  /** The company's. */
+  timeZone: string;
   /** A draft that opens by itself. */
   plannedOpensAt?: Date | null;
 };
@@ -45,15 +45,11 @@ export function currentStep(cycle: CycleDates, now: Date): string {
   return releaseStage(cycle, now) === "board" ? "board" : cycle.phase;
 }
 
-/** "1 to 19 June", or "30 May to 19 June". */
-const spanText = (from: Date, to: Date): string =>
-  `${from.toISOString().slice(0, 7) === to.toISOString().slice(0, 7) ? from.getUTCDate() : dayText(from)} to ${dayText(to)}`;
-
 /** What an open cycle does: all at once, or first collecting and then sealing. */
-function openSteps({ opensAt, closesAt, closedAt, castsFrom }: CycleDates): PhaseStep[] {
+function openSteps({ opensAt, closesAt, closedAt, castsFrom, timeZone }: CycleDates): PhaseStep[] {
   const end = closedAt ?? closesAt;
   if (!castsFrom) {
-    const detail = opensAt ? spanText(opensAt, end) : `Until ${dayText(closesAt)}`;
+    const detail = opensAt ? spanText(opensAt, end, timeZone) : `Until ${dayText(closesAt, timeZone)}`;
     return [{ key: "open", label: "Open", detail }];
   }
   const collected = end < castsFrom ? end : castsFrom;
@@ -61,25 +57,25 @@ function openSteps({ opensAt, closesAt, closedAt, castsFrom }: CycleDates): Phas
     {
       key: "claims",
       label: "Collecting",
-      detail: opensAt ? spanText(opensAt, collected) : `Until ${dayText(castsFrom)}`,
+      detail: opensAt ? spanText(opensAt, collected, timeZone) : `Until ${dayText(castsFrom, timeZone)}`,
     },
     {
       key: "casts",
       label: "Sealing",
-      detail: end < castsFrom ? "Closed before it began" : spanText(castsFrom, end),
+      detail: end < castsFrom ? "Closed before it began" : spanText(castsFrom, end, timeZone),
     },
   ];
 }
 
 /** The phases and the board's reading, each with what happens in it and when. */
 export function phaseSteps(cycle: CycleDates): PhaseStep[] {
-  const { opensAt, releasedAt, boardAt, boardDelayHours, heldAt, expiredAt } = cycle;
-  const held = heldAt ? `Held since ${dayText(heldAt)}` : null;
+  const { opensAt, releasedAt, boardAt, boardDelayHours, heldAt, expiredAt, timeZone } = cycle;
+  const held = heldAt ? `Held since ${dayText(heldAt, timeZone)}` : null;
   return [
     {
       key: "draft",
       label: "Draft",
-      detail: opensAt ? `Roster and wording frozen ${dayText(opensAt)}` : "Nothing is sent yet",
+      detail: opensAt ? `Roster and wording frozen ${dayText(opensAt, timeZone)}` : "Nothing is sent yet",
     },
     ...openSteps(cycle),
     {
@@ -94,7 +90,7 @@ export function phaseSteps(cycle: CycleDates): PhaseStep[] {
       key: "released",
       label: "Released",
       detail: releasedAt
-        ? `${expiredAt ? "To the leaders on" : "Both leaders read since"} ${dayText(releasedAt)}`
+        ? `${expiredAt ? "To the leaders on" : "Both leaders read since"} ${dayText(releasedAt, timeZone)}`
         : expiredAt
           ? "Never released"
           : "Both leaders read everything",
@@ -108,7 +104,7 @@ export function phaseSteps(cycle: CycleDates): PhaseStep[] {
           : releasedAt && held
             ? held
             : boardAt
-              ? `From ${dayText(boardAt)}`
+              ? `From ${dayText(boardAt, timeZone)}`
               : `${boardDelayHours} hours after the leaders`,
     },
   ];
@@ -139,7 +135,7 @@ export function phaseLede(cycle: CycleDates, now: Date): string {
   }
   if (phase === "open") return `Open until ${at(closesAt)}. ${timeLeft(closesAt, now)}`;
   const closed = `Closed on ${at(closedAt ?? closesAt)}.`;
-  if (expiredAt) return `${closed} Its results were deleted by age on ${dateText(expiredAt)}.`;
+  if (expiredAt) return `${closed} Its results were deleted by age on ${dateText(expiredAt, timeZone)}.`;
   const standing = releaseSentence({ ...cycle, stage: releaseStage(cycle, now) });
   return phase === "closed" ? `${closed} ${standing}` : (standing ?? closed);
 }

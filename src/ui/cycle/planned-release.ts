@@ -1,5 +1,5 @@
 import { earliestRelease, releaseMoment, releaseTime } from "@/domain/schedule";
-import { dayAfter, momentOf, usualTimeZone } from "@/domain/time-zone";
+import { dayAfter, momentOf } from "@/domain/time-zone";
 import { dayOf } from "./closing-day";
 import { momentText } from "./dates";
 
@@ -8,11 +8,11 @@ type PlannedRelease = {
   closedAt: Date | null;
   plannedReleaseAt: Date | null;
   heldAt: Date | null;
-  timeZone?: string;
+  timeZone: string;
 };
 
 /** The first day on which a release by itself leaves the days for disputes. */
-export function firstReleaseDay({ closesAt, closedAt, timeZone = usualTimeZone }: PlannedRelease): string {
+export function firstReleaseDay({ closesAt, closedAt, timeZone }: PlannedRelease): string {
   const earliest = earliestRelease(closedAt ?? closesAt);
   const day = dayOf(earliest, timeZone);
   return momentOf({ day, time: releaseTime }, timeZone) < earliest ? dayAfter(day, 1) : day;

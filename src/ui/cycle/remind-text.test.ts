@@ -12,7 +12,7 @@ const nothing: SentReminders & { planned: number } = {
   planned: 3,
 };
 const state = (reminders: Partial<SentReminders>, castsFrom: Date | null = null) =>
-  reminderState({ phase: "open", castsFrom, reminders: { ...nothing, ...reminders } }, now);
+  reminderState({ phase: "open", castsFrom, reminders: { ...nothing, ...reminders }, timeZone: "UTC" }, now);
 
 test("while nothing was sent it says to whom one goes, and that it takes a planned one's place", () => {
   expect(state({})).toEqual({
@@ -35,7 +35,7 @@ test("it says why none may be sent: within 14 days of one by hand, within a day 
     state({ manual: 1, lastManualAt: ago(5), lastRemindedAt: ago(5) }),
     state({ rounds: 1, lastRemindedAt: ago(0.5) }),
     state({ rounds: 3, lastRemindedAt: ago(3) }),
-    reminderState({ phase: "closed", castsFrom: null, reminders: nothing }, now),
+    reminderState({ phase: "closed", castsFrom: null, reminders: nothing, timeZone: "UTC" }, now),
   ];
   expect(refused.map(({ maySend }) => maySend)).toEqual([false, false, false, false]);
   expect(refused.map(({ consequence }) => consequence.split(".")[0])).toEqual([

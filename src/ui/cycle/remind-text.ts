@@ -3,7 +3,12 @@ import { Refusal } from "@/domain/errors";
 import { checkManualReminder, manualReachesAll, maxReminders, type SentReminders } from "@/domain/reminder";
 import { dayText } from "./dates";
 
-type Reminders = { phase: Phase; castsFrom: Date | null; reminders: SentReminders & { planned: number } };
+type Reminders = {
+  phase: Phase;
+  castsFrom: Date | null;
+  reminders: SentReminders & { planned: number };
+  timeZone: string;
+};
 
 /** Why no reminder may be sent by hand now, or null. */
 function refusalOf({ phase, reminders }: Reminders, now: Date): string | null {
@@ -17,9 +22,9 @@ function refusalOf({ phase, reminders }: Reminders, now: Date): string | null {
 }
 
 /** "One of at most three sent, on 4 June." */
-function sentText({ rounds, manual, lastRemindedAt }: SentReminders): string {
+function sentText({ rounds, manual, lastRemindedAt }: SentReminders, timeZone: string): string {
   const count = Math.min(rounds + manual, maxReminders);
-  const on = lastRemindedAt ? ` the last on ${dayText(lastRemindedAt)}` : "";
+  const on = lastRemindedAt ? ` the last on ${dayText(lastRemindedAt, timeZone)}` : "";
   return count === 0 ? "None sent yet." : `${count} of at most ${maxReminders} sent,${on}.`;
 }
 
@@ -27,7 +32,7 @@ function sentText({ rounds, manual, lastRemindedAt }: SentReminders): string {
 export function reminderState(cycle: Reminders, now: Date): { title: string; maySend: boolean; consequence: string } {
   const title = "Remind by hand";
   const { castsFrom, reminders } = cycle;
-  const sent = sentText(reminders);
+  const sent = sentText(reminders, cycle.timeZone);
   const refusal = refusalOf(cycle, now);
   if (refusal !== null) return { title, maySend: false, consequence: `${refusal} ${sent}` };
   const what =

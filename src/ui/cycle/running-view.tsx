@@ -46,7 +46,7 @@ export function RunningView({
             <SlicesCard slices={slices} />
           </>
         ) : cycle.expiredAt ? (
-          <ExpiredCard company={company} name={cycle.name} expiredAt={cycle.expiredAt} />
+          <ExpiredCard company={company} name={cycle.name} expiredAt={cycle.expiredAt} timeZone={cycle.timeZone} />
         ) : (
           <ResultCard company={company} cycle={cycle} now={now} />
         )}

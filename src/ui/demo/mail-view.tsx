@@ -1,3 +1,4 @@
+import { usualTimeZone } from "@/domain/time-zone";
 import { momentText } from "@/ui/cycle/dates";
 import { LinkButton } from "@/ui/kit/link-button";
 import { type OutboxMail, partsOf } from "./outbox-mail";
@@ -9,7 +10,7 @@ export function MailView({ mail }: { mail: OutboxMail }) {
       <header className="mb-5 border-b border-line pb-4">
         <h2 className="leading-snug">{mail.subject}</h2>
         <p className="text-xs text-ink-3 wrap-anywhere">
-          To {mail.to} · <span className="num">{momentText(mail.at)}</span>
+          To {mail.to} · <span className="num">{momentText(mail.at, usualTimeZone)}</span>
         </p>
       </header>
       <div className="grid max-w-measure justify-items-start gap-4">

@@ -1,3 +1,4 @@
+import { usualTimeZone } from "@/domain/time-zone";
 import { momentText } from "@/ui/cycle/dates";
 import { EmptyState } from "@/ui/kit/empty-state";
 import { LinkButton } from "@/ui/kit/link-button";
@@ -46,7 +47,7 @@ export function OutboxPage({
                   >
                     <span className="block leading-snug font-medium">{mail.subject}</span>
                     <span className="block text-xs text-ink-3 wrap-anywhere">{mail.to}</span>
-                    <span className="num block text-xs text-ink-3">{momentText(mail.at)}</span>
+                    <span className="num block text-xs text-ink-3">{momentText(mail.at, usualTimeZone)}</span>
                   </a>
                 </li>
               ))}

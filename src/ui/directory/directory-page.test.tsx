@@ -14,6 +14,7 @@ const ada = { email: "ada@b.example", group: "engineer" as const, slices: {} };
 const directory: Directory = {
   ...{
     endpoint: "https://tandem.example/scim/v2",
+    timeZone: "Europe/Berlin",
     lastRequestAt: new Date("2031-01-10T09:00:00Z"),
     known: 12,
     asked: 10,

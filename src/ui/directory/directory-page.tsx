@@ -14,11 +14,11 @@ type Directory = Outputs["directory"]["get"];
 type Props = { company: string; directory: Directory };
 
 function Connection({ company, directory }: Props) {
-  const { endpoint, lastRequestAt, known, asked, groups, declined } = directory;
+  const { endpoint, timeZone, lastRequestAt, known, asked, groups, declined } = directory;
   const facts = [
     ["Address for the directory", <code key="address" className="wrap-anywhere">{endpoint}</code>],
     ["Key", <Link key="key" className="underline underline-offset-3" href={`/${company}/settings/api-keys`}>Make an API key with “Keep the roster in step by SCIM”</Link>],
-    ["Last request", lastRequestAt ? momentText(lastRequestAt) : "None yet"],
+    ["Last request", lastRequestAt ? momentText(lastRequestAt, timeZone) : "None yet"],
     ["In the directory", `${counted(known, "person", "people")}, ${asked} of them asked; ${counted(groups.length, "group")}`],
     ...(declined > 0 ? [["Discarded wishes", counted(declined, "person", "people")] as const] : []),
   ] as const; // biome-ignore format: one line a fact
@@ -58,7 +58,7 @@ function RolesLeft({ company, people }: { company: string; people: Directory["ro
   );
 }
 
-function Problems({ problems }: { problems: Directory["problems"] }) {
+function Problems({ directory: { problems, timeZone } }: Pick<Props, "directory">) {
   return (
     <section className="grid gap-3">
       <h2>What could not be taken</h2>
@@ -68,7 +68,7 @@ function Problems({ problems }: { problems: Directory["problems"] }) {
         <DataTable caption="Requests of the directory that were refused" head={["When", "Request", "Reason"]}>
           {problems.map(({ at, request, detail }) => (
             <tr key={`${at} ${detail}`}>
-              <td className="num whitespace-nowrap text-ink-2">{momentText(new Date(at))}</td>
+              <td className="num whitespace-nowrap text-ink-2">{momentText(new Date(at), timeZone)}</td>
               <td className="wrap-anywhere text-xs text-ink-3">{request}</td>
               <td className="wrap-anywhere">{detail}</td>
             </tr>
@@ -81,7 +81,7 @@ function Problems({ problems }: { problems: Directory["problems"] }) {
 
 /** The directory's part in the roster: where it knocks, what it means, what waits for an admin, and what went wrong. */
 export function DirectoryPage({ company, directory }: Props) {
-  const { groups, mapping, problems, rolesLeft, known } = directory;
+  const { groups, mapping, rolesLeft, known } = directory;
   return (
     <>
       <PageHead
@@ -100,7 +100,7 @@ export function DirectoryPage({ company, directory }: Props) {
           </p>
           <MappingForm key={JSON.stringify(mapping)} company={company} mapping={mapping} groups={groups} />
         </Card>
-        <Problems problems={problems} />
+        <Problems directory={directory} />
         {known > 0 || mapping.length > 0 ? (
           <Card title="End the directory’s part">
             <ReleaseDirectory company={company} people={known} />

@@ -68,6 +68,7 @@ export function OverviewPage({
             due={overview.selfRatingDue}
             main={!invited || overview.claimed}
             closesAt={openCycle.closesAt}
+            timeZone={openCycle.zones.company}
           />
         ) : null}
         {setup ? <SetupCard slug={company.slug} setup={setup} /> : null}

@@ -42,6 +42,7 @@ export type Overview = {
 
 /** Where the set-up stands; admins only. */
 export type SetupState = {
+  company: { timeZone: string };
   seats: Record<Seat, unknown>;
   engineers: number;
   check: Pick<OpeningCheck, "mayOpen">;

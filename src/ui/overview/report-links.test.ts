@@ -5,7 +5,7 @@ import type { Overview } from "./overview";
 import { reportLinks } from "./report-links";
 
 const boardAt = new Date("2026-06-29T12:00:00Z");
-const none = { tooFew: false, heldAt: null, releasedAt: null, boardAt: null };
+const none = { tooFew: false, heldAt: null, releasedAt: null, boardAt: null, timeZone: "UTC" };
 const closed: Overview["cycles"][number] = {
   quarter: "2026-Q3",
   name: "norrvik-2026-q3",

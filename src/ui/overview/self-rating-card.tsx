@@ -7,11 +7,13 @@ export function SelfRatingCard({
   href,
   due,
   closesAt,
+  timeZone,
   main,
 }: {
   href: string;
   due: boolean;
   closesAt: Date;
+  timeZone: string;
   /** The first thing to do on the page. */
   main: boolean;
 }) {
@@ -20,7 +22,7 @@ export function SelfRatingCard({
       <p className="text-ink-2">
         {due
           ? "How do you see your own work, before you read what engineers see? About 5 minutes. This is not anonymous: it carries your name."
-          : `You may change it until ${dayText(closesAt)}. It carries your name.`}
+          : `You may change it until ${dayText(closesAt, timeZone)}. It carries your name.`}
       </p>
       <LinkButton href={href} variant={due && main ? "primary" : "secondary"}>
         {due ? "Begin the self-rating" : "Look at it again"}

@@ -4,6 +4,7 @@ import { standingOf } from "./setup-card";
 
 const closesAt = new Date("2026-06-19T17:00:00Z");
 const setup = (change: Partial<SetupState>): SetupState => ({
+  company: { timeZone: "UTC" },
   seats: { cto: null, vpe: null },
   engineers: 0,
   check: { mayOpen: false },

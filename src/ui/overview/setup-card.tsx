@@ -7,7 +7,7 @@ import { part, type SetupState } from "./overview";
 type Standing = { title: string; text: string; href: string; action: string };
 
 /** Where the company stands, in one sentence, with the one thing to do next. */
-export function standingOf(slug: string, { seats, engineers, check, latestCycle }: SetupState): Standing {
+export function standingOf(slug: string, { company, seats, engineers, check, latestCycle }: SetupState): Standing {
   const setup = `/${slug}/setup`;
   const checklist = { href: setup, action: "Go on with the set-up" };
   if (latestCycle) {
@@ -17,7 +17,7 @@ export function standingOf(slug: string, { seats, engineers, check, latestCycle 
       case "open":
         return {
           title: `${label} is open`,
-          text: `Until ${momentText(latestCycle.closesAt)}.`,
+          text: `Until ${momentText(latestCycle.closesAt, company.timeZone)}.`,
           href: cycle,
           action: "Watch participation",
         };

@@ -16,18 +16,20 @@ export function ClosedRating({
   sections,
   answers,
   closesAt,
+  timeZone,
 }: {
   sections: readonly Section[];
   answers: RatingAnswers;
   closesAt: Date;
+  timeZone: string;
 }) {
   const answered = sections.filter((section) => answeredIn(section, answers) > 0);
   if (answered.length === 0) {
     return (
       <EmptyState title="This cycle is closed.">
         <p className="num">
-          It closed on {momentText(closesAt)}, without a self-rating of yours. Your report shows what engineers see,
-          with nothing beside it.
+          It closed on {momentText(closesAt, timeZone)}, without a self-rating of yours. Your report shows what
+          engineers see, with nothing beside it.
         </p>
       </EmptyState>
     );

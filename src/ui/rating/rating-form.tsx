@@ -19,6 +19,7 @@ export function RatingForm({
   company,
   quarter,
   closesAt,
+  timeZone,
   expected,
   saved,
   sections,
@@ -27,6 +28,7 @@ export function RatingForm({
   company: string;
   quarter: string;
   closesAt: Date;
+  timeZone: string;
   expected: readonly RatingName[];
   saved: RatingAnswers;
   sections: readonly Section[];
@@ -119,6 +121,7 @@ export function RatingForm({
           self={expected.filter(({ kind }) => kind === "self").map(({ seat }) => seat)}
           partner={expected.find(({ kind }) => kind === "partner")?.seat ?? null}
           closesAt={closesAt}
+          timeZone={timeZone}
           done={shown === "saved"}
           onOpen={(position) => show(sections[position]?.key ?? null)}
         />

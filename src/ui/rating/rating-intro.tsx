@@ -15,6 +15,7 @@ export function RatingIntro({
   self,
   partner,
   closesAt,
+  timeZone,
   done,
   onOpen,
 }: {
@@ -23,6 +24,7 @@ export function RatingIntro({
   self: readonly Seat[];
   partner: Seat | null;
   closesAt: Date;
+  timeZone: string;
   /** The last section was saved just now. */
   done: boolean;
   onOpen: (index: number) => void;
@@ -33,7 +35,7 @@ export function RatingIntro({
     <div className="grid gap-5">
       {done ? (
         <Notice title="Saved with your name.">
-          <p className="num">You may change it until {momentText(closesAt)}.</p>
+          <p className="num">You may change it until {momentText(closesAt, timeZone)}.</p>
         </Notice>
       ) : null}
       <Notice tone="caution" title="Not anonymous.">
@@ -52,7 +54,7 @@ export function RatingIntro({
         ) : null}
         <p className="num">
           There are no right answers, and nothing is compulsory. Each section is saved when you continue. You may change
-          everything until {momentText(closesAt)}.
+          everything until {momentText(closesAt, timeZone)}.
         </p>
       </div>
       <ol className="rounded-lg border border-line bg-surface px-5">

@@ -15,6 +15,7 @@ const ratings = (change: Partial<Ratings> = {}): Ratings => ({
   quarter: "2026-Q2",
   open: true,
   closesAt: new Date("2026-06-19T17:00:00Z"),
+  timeZone: "Europe/Berlin",
   expected: [
     { kind: "self", seat: "cto", answers: null },
     { kind: "partner", seat: "vpe", answers: null },

@@ -11,6 +11,7 @@ export type Ratings = {
   quarter: string;
   open: boolean;
   closesAt: Date;
+  timeZone: string;
   expected: readonly { kind: "self" | "partner"; seat: Seat; answers: AttributedAnswers | null }[];
 };
 
@@ -33,13 +34,14 @@ export function RatingPage({ company, ratings }: { company: string; ratings: Rat
           company={company}
           quarter={ratings.quarter}
           closesAt={ratings.closesAt}
+          timeZone={ratings.timeZone}
           expected={expected}
           saved={saved}
           sections={sections}
           words={answerWords}
         />
       ) : (
-        <ClosedRating sections={sections} answers={saved} closesAt={ratings.closesAt} />
+        <ClosedRating sections={sections} answers={saved} closesAt={ratings.closesAt} timeZone={ratings.timeZone} />
       )}
     </>
   );

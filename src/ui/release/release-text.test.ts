@@ -10,6 +10,7 @@ const standing = (change: Partial<Standing>): Standing => ({
   heldAt: null,
   releasedAt: null,
   boardAt: null,
+  timeZone: "UTC",
   ...change,
 });
 

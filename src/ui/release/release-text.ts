@@ -2,10 +2,7 @@ import type { Outputs } from "@/trpc/outputs";
 import { dayText, momentText } from "@/ui/cycle/dates";
 
 /** Where a report stands, as its reader may know it. */
-export type Standing = Omit<Outputs["report"]["seat"]["standing"], "timeZone"> & {
-  /** The company's; left out, UTC. */
-  timeZone?: string | undefined;
-};
+export type Standing = Outputs["report"]["seat"]["standing"];
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -28,8 +28,8 @@ export function Comments({
   comments: readonly ReadComment[];
   /** Comments that open later, by the company's choice. */
   wait?: CommentsWait | null | undefined;
-  /** The company's; left out, UTC. */
-  timeZone?: string | undefined;
+  /** The company's. */
+  timeZone: string;
   /** What can be done with a comment that nobody reported, by its id. */
   action?: ((commentId: string) => ReactNode) | undefined;
 }) {

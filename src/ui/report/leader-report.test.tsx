@@ -15,6 +15,7 @@ const props: Omit<LeaderReportProps, "report"> = {
   cards: patternCards("cto"),
   previousQuarter: "2026-Q1",
   period: "1 to 19 June 2026",
+  timeZone: "UTC",
 };
 const report = (changes: Partial<typeof sampleSeatReport> = {}) =>
   html(<LeaderReport {...props} report={{ ...sampleSeatReport, ...changes }} />);

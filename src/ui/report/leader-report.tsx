@@ -37,8 +37,8 @@ export type LeaderReportProps = {
   comments: readonly ReadComment[];
   /** Comments that open later, by the company's choice. */
   commentsWait?: CommentsWait | null | undefined;
-  /** The company's; left out, UTC. */
-  timeZone?: string | undefined;
+  /** The company's. */
+  timeZone: string;
   /** What the leader can do with a comment, by its id. */
   commentAction?: ((commentId: string) => ReactNode) | undefined;
   /** Two or three sentences: strengths, marked changes, difference in view. */

@@ -1,11 +1,11 @@
 import type { Subject } from "@/domain/board-page";
 import type { ChainKey } from "@/domain/innovation-chain";
 import type { Outputs } from "@/trpc/outputs";
+import { periodText } from "@/ui/cycle/dates";
 import { ReleaseNotice } from "@/ui/release/release-notice";
 import { wordsHref } from "@/ui/release/words-href";
 import { ExportLinks } from "./export-links";
 import { PairReport } from "./pair-report";
-import { periodText } from "./report-dates";
 
 const stations: Record<ChainKey, { label: string; carrier: Subject; lines: readonly [string, string] }> = {
   culture: { label: "Culture", carrier: "cto", lines: ["encourages", "ambitious ideas"] },
@@ -28,7 +28,7 @@ export function PairReportPage({ data }: { data: Outputs["report"]["pair"] }) {
         summary={summary}
         previousQuarter={previousQuarter}
         actions={<ExportLinks company={company.slug} quarter={cycle.quarter} page="pair" />}
-        period={periodText(cycle.opensAt, cycle.closedAt)}
+        period={periodText(cycle.opensAt, cycle.closedAt, standing.timeZone)}
         chain={chain}
         crossroads={data.crossroads}
         profiles={data.profiles}

@@ -1,5 +1,6 @@
 import type { Outputs } from "@/trpc/outputs";
 import { type Plan, PlanSection, sharingIsDue } from "@/ui/commitment/plan-section";
+import { periodText } from "@/ui/cycle/dates";
 import { LinkButton } from "@/ui/kit/link-button";
 import { ReleaseNotice } from "@/ui/release/release-notice";
 import { wordsHref } from "@/ui/release/words-href";
@@ -7,7 +8,6 @@ import { ExportLinks } from "./export-links";
 import { LeaderReport } from "./leader-report";
 import { patternCards } from "./pattern-card";
 import { ReportComment } from "./report-comment";
-import { periodText } from "./report-dates";
 
 /** A leader's report as it comes over the wire. */
 export function SeatReportPage({ data, plan }: { data: Outputs["report"]["seat"]; plan: Plan }) {
@@ -42,7 +42,7 @@ export function SeatReportPage({ data, plan }: { data: Outputs["report"]["seat"]
           </>
         }
         plan={<PlanSection plan={plan} />}
-        period={periodText(cycle.opensAt, cycle.closedAt)}
+        period={periodText(cycle.opensAt, cycle.closedAt, standing.timeZone)}
       />
     </>
   );

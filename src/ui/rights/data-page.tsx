@@ -7,7 +7,7 @@ import { EraseForm } from "./erase-form";
 
 /** Taking the company's data along, erasing one person, deleting the company. */
 export function DataPage({ state }: { state: Outputs["rights"]["deletion"] }) {
-  const { company, contact, dueAt } = state;
+  const { company, contact, timeZone, dueAt } = state;
   return (
     <>
       <PageHead
@@ -34,7 +34,7 @@ export function DataPage({ state }: { state: Outputs["rights"]["deletion"] }) {
           <EraseForm company={company.slug} />
         </Card>
         <Card title="Delete the company">
-          <DeletionSection company={company.slug} companyName={company.name} dueAt={dueAt} />
+          <DeletionSection company={company.slug} companyName={company.name} timeZone={timeZone} dueAt={dueAt} />
         </Card>
       </div>
     </>

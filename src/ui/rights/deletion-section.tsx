@@ -9,10 +9,10 @@ import { Button } from "@/ui/kit/button";
 import { ConfirmDialog } from "@/ui/kit/confirm-dialog";
 import { Notice } from "@/ui/kit/notice";
 
-type Props = { company: string; companyName: string; dueAt: Date | null };
+type Props = { company: string; companyName: string; timeZone: string; dueAt: Date | null };
 
 /** Asks for the deletion of the company, or calls it off while there is time. */
-export function DeletionSection({ company, companyName, dueAt }: Props) {
+export function DeletionSection({ company, companyName, timeZone, dueAt }: Props) {
   const trpc = useTRPC();
   const router = useRouter();
   const done = { onSuccess: () => router.refresh() };
@@ -23,7 +23,7 @@ export function DeletionSection({ company, companyName, dueAt }: Props) {
     <div className="grid justify-items-start gap-3">
       {dueAt ? (
         <>
-          <Notice title={`${companyName} is deleted on ${momentText(dueAt)}.`}>
+          <Notice title={`${companyName} is deleted on ${momentText(dueAt, timeZone)}.`}>
             Until then everything works as before, but no new cycle can be opened. Everybody was told by mail.
           </Notice>
           <Button disabled={callOff.isPending} onClick={() => callOff.mutate({ company })}>

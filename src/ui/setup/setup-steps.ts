@@ -26,10 +26,10 @@ function rosterText(engineers: number): string {
   return engineers < minInvited ? `${people}; at least ${minInvited} are needed` : people;
 }
 
-function cycleText(latest: SetupView["latestCycle"]): string {
+function cycleText({ company, latestCycle: latest }: SetupView): string {
   if (!latest) return "Quarter and closing date";
   const quarter = quarterLabel(latest.quarter);
-  if (latest.phase === "draft") return `${quarter}, closes ${dayText(latest.closesAt)}`;
+  if (latest.phase === "draft") return `${quarter}, closes ${dayText(latest.closesAt, company.timeZone)}`;
   return latest.phase === "open" ? `${quarter} is open` : `${quarter} is over; draft the next one`;
 }
 
@@ -64,7 +64,7 @@ export function setupSteps(setup: SetupView): SetupStep[] {
       done: engineers >= minInvited,
       blocked: engineers > 0,
     },
-    { key: "cycle", title: "Cycle", detail: cycleText(latestCycle), done: phase === "draft" || phase === "open" },
+    { key: "cycle", title: "Cycle", detail: cycleText(setup), done: phase === "draft" || phase === "open" },
     { key: "check", title: "Anonymity check", detail: checkText(setup), done: check.mayOpen, blocked: engineers > 0 },
     {
       key: "open",

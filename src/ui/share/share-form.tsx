@@ -17,7 +17,7 @@ import { showRefusal } from "@/ui/settings/refusal";
 const options = shareDays.map((days) => ({ value: String(days), label: days === 1 ? "1 day" : `${days} days` }));
 
 /** Makes a link and shows its address once. */
-export function ShareForm({ company, quarter }: { company: string; quarter: string }) {
+export function ShareForm({ company, quarter, timeZone }: { company: string; quarter: string; timeZone: string }) {
   const trpc = useTRPC();
   const router = useRouter();
   const form = useForm<z.infer<typeof createShareInput>>({
@@ -69,7 +69,7 @@ export function ShareForm({ company, quarter }: { company: string; quarter: stri
               value={create.data.url}
               onFocus={(event) => event.currentTarget.select()}
             />
-            <p className="mt-2">It opens the page until {momentText(create.data.expiresAt)}.</p>
+            <p className="mt-2">It opens the page until {momentText(create.data.expiresAt, timeZone)}.</p>
           </Notice>
         ) : null}
       </div>

@@ -17,7 +17,7 @@ export function ShareSection({
   quarter: string;
   data: Outputs["share"]["list"];
 }) {
-  const { shares, mayCreate } = data;
+  const { shares, mayCreate, timeZone } = data;
   return (
     <Card title="Links to this board page" className="no-print mt-8 grid max-w-[960px] gap-4">
       <p className="max-w-measure text-ink-2">
@@ -25,7 +25,7 @@ export function ShareSection({
         revoking a link stands in the audit log; who opened it does not.
         {mayCreate ? null : " Board members make them, once the board reads the page."}
       </p>
-      {mayCreate ? <ShareForm company={company} quarter={quarter} /> : null}
+      {mayCreate ? <ShareForm company={company} quarter={quarter} timeZone={timeZone} /> : null}
       {shares.length === 0 ? (
         <p className="text-ink-3">No link was made.</p>
       ) : (
@@ -36,7 +36,7 @@ export function ShareSection({
                 {label}
               </th>
               <td className="wrap-anywhere text-ink-2">{createdBy}</td>
-              <td className="num whitespace-nowrap text-ink-2">{dateText(expiresAt)}</td>
+              <td className="num whitespace-nowrap text-ink-2">{dateText(expiresAt, timeZone)}</td>
               <td>{stateWords[state]}</td>
               <td>{state === "open" ? <RevokeShare company={company} shareId={id} label={label} /> : null}</td>
             </tr>

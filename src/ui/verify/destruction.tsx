@@ -9,9 +9,9 @@ function countdown(destroyOn: Date, now: Date): string {
   return days <= 0 ? "due now" : days === 1 ? "within a day" : `in ${days} days`;
 }
 
-function whenDestroyed({ destroyOn, destroyedAt }: PublicRecord, disputeDays: number, now: Date): string {
-  if (destroyedAt) return `Destroyed on ${dateText(destroyedAt)}`;
-  if (destroyOn) return `On ${dateText(destroyOn)}, ${countdown(destroyOn, now)}`;
+function whenDestroyed({ destroyOn, destroyedAt, timeZone }: PublicRecord, disputeDays: number, now: Date): string {
+  if (destroyedAt) return `Destroyed on ${dateText(destroyedAt, timeZone)}`;
+  if (destroyOn) return `On ${dateText(destroyOn, timeZone)}, ${countdown(destroyOn, now)}`;
   return `${disputeDays} days after closing`;
 }
 

@@ -13,8 +13,8 @@ export type PublicRecord = {
   /** Two windows: collected until then, sealed from then on. Null: one sitting. */
   castsFrom: Date | null;
   closedAt: Date | null;
-  /** The company's when the cycle opened; a record from before that was noted has none. */
-  timeZone?: string | undefined;
+  /** The company's when the cycle opened. */
+  timeZone: string;
   manifestText: string;
   manifestHash: string;
   words: readonly string[];

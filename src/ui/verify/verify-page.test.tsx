@@ -12,6 +12,7 @@ const open: PublicRecord = {
   opensAt: new Date("2026-06-01T08:00:00Z"),
   closesAt: new Date("2026-06-19T17:00:00Z"),
   castsFrom: null,
+  timeZone: "UTC",
   closedAt: null,
   manifestText: "{}",
   manifestHash: "cd".repeat(32),

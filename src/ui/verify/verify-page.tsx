@@ -21,11 +21,13 @@ function Section({ id, title, children }: { id: string; title: string; children:
 }
 
 const phaseSentence = ({ phase, closesAt, closedAt, timeZone }: PublicRecord): string =>
-  phase === "open" ? `Open until ${momentText(closesAt, timeZone)}.` : `Closed on ${dateText(closedAt ?? closesAt)}.`;
-
-const notYet = ({ phase, closesAt }: PublicRecord): string =>
   phase === "open"
-    ? `Shown after closing, on ${dateText(closesAt)}.`
+    ? `Open until ${momentText(closesAt, timeZone)}.`
+    : `Closed on ${dateText(closedAt ?? closesAt, timeZone)}.`;
+
+const notYet = ({ phase, closesAt, timeZone }: PublicRecord): string =>
+  phase === "open"
+    ? `Shown after closing, on ${dateText(closesAt, timeZone)}.`
     : "The ballots are being counted. Look again in a few minutes.";
 
 /** The public record of a cycle: what anybody can check without an account. */
@@ -51,7 +53,7 @@ export function VerifyPage({
         </h1>
         <p className="lede">
           <span className="num">
-            Opened on {dateText(record.opensAt)}. {phaseSentence(record)}
+            Opened on {dateText(record.opensAt, record.timeZone)}. {phaseSentence(record)}
           </span>{" "}
           This page is public and the same for everyone. It names nobody.
         </p>

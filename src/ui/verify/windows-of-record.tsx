@@ -8,7 +8,7 @@ export function WindowsOfRecord({
 }: {
   castsFrom: Date | null;
   closesAt: Date;
-  timeZone?: string | undefined;
+  timeZone: string;
 }) {
   return castsFrom ? (
     <p className="num text-ink-2">

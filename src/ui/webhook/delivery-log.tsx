@@ -13,13 +13,13 @@ const states = {
   failed: { words: "Failed", tone: "error" },
 } as const;
 
-function Attempts({ attempts }: { attempts: Delivery["attempts"] }) {
+function Attempts({ attempts, timeZone }: { attempts: Delivery["attempts"]; timeZone: string }) {
   if (attempts.length === 0) return <span className="text-ink-3">None yet</span>;
   return (
     <ol className="grid gap-1">
       {attempts.map(({ at, status, reason }) => (
         <li key={at} className="text-xs">
-          <span className="num text-ink-2">{momentText(new Date(at))}</span>{" "}
+          <span className="num text-ink-2">{momentText(new Date(at), timeZone)}</span>{" "}
           {[status === null ? "No answer." : `Answer ${status}.`, reason].filter(Boolean).join(" ")}
         </li>
       ))}
@@ -28,7 +28,15 @@ function Attempts({ attempts }: { attempts: Delivery["attempts"] }) {
 }
 
 /** What was sent lately and how each attempt went; nothing of a receiver's answer but its number. */
-export function DeliveryLog({ company, deliveries }: { company: string; deliveries: readonly Delivery[] }) {
+export function DeliveryLog({
+  company,
+  deliveries,
+  timeZone,
+}: {
+  company: string;
+  deliveries: readonly Delivery[];
+  timeZone: string;
+}) {
   return (
     <DataTable caption="Deliveries" head={["Event", "To", "Since", "State", "Attempts", ""]}>
       {deliveries.map(({ id, event, endpoint, createdAt, state, attempts, attemptsLeft }) => (
@@ -37,7 +45,7 @@ export function DeliveryLog({ company, deliveries }: { company: string; deliveri
             {eventText(event)}
           </th>
           <td className="wrap-anywhere text-ink-2">{endpoint}</td>
-          <td className="num text-ink-2">{momentText(createdAt)}</td>
+          <td className="num text-ink-2">{momentText(createdAt, timeZone)}</td>
           <td>
             <Tag tone={states[state].tone}>{states[state].words}</Tag>
             {attempts.length > 0 && attemptsLeft > 0 ? (
@@ -45,7 +53,7 @@ export function DeliveryLog({ company, deliveries }: { company: string; deliveri
             ) : null}
           </td>
           <td>
-            <Attempts attempts={attempts} />
+            <Attempts attempts={attempts} timeZone={timeZone} />
           </td>
           <td>
             {state === "waiting" ? null : (

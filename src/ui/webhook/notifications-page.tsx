@@ -8,7 +8,7 @@ import { WebhookCard } from "./webhook-card";
 
 /** Where a company is told of its cycles, and how that went. */
 export function NotificationsPage({ company, data }: { company: string; data: Outputs["webhook"]["list"] }) {
-  const { endpoints, deliveries } = data;
+  const { endpoints, deliveries, timeZone } = data;
   return (
     <>
       <PageHead
@@ -19,7 +19,7 @@ export function NotificationsPage({ company, data }: { company: string; data: Ou
       <div className="grid gap-5">
         {endpoints.length === 0 ? <p className="text-ink-3">Nothing is told anywhere yet.</p> : null}
         {endpoints.map((endpoint) => (
-          <WebhookCard key={endpoint.id} company={company} endpoint={endpoint} />
+          <WebhookCard key={endpoint.id} company={company} endpoint={endpoint} timeZone={timeZone} />
         ))}
         <Card title="Add a place" className="grid gap-4">
           <AddWebhook company={company} />
@@ -31,7 +31,7 @@ export function NotificationsPage({ company, data }: { company: string; data: Ou
               The last {deliveries.length}. Kept for {deliveryLogDays} days. Of an answer we keep its number and nothing
               else.
             </p>
-            <DeliveryLog company={company} deliveries={deliveries} />
+            <DeliveryLog company={company} deliveries={deliveries} timeZone={timeZone} />
           </section>
         ) : null}
       </div>

@@ -18,7 +18,15 @@ type Endpoint = Outputs["webhook"]["list"]["endpoints"][number];
 const attemptMilliseconds = 3000;
 
 /** What can be done with one endpoint. */
-export function WebhookActions({ company, endpoint }: { company: string; endpoint: Endpoint }) {
+export function WebhookActions({
+  company,
+  endpoint,
+  timeZone,
+}: {
+  company: string;
+  endpoint: Endpoint;
+  timeZone: string;
+}) {
   const { id: webhookId, name, signs, disabledReason } = endpoint;
   const trpc = useTRPC();
   const router = useRouter();
@@ -85,7 +93,7 @@ export function WebhookActions({ company, endpoint }: { company: string; endpoin
       <div role="status" className="empty:hidden">
         {rotate.data ? (
           <SecretOnce secret={rotate.data.secret}>
-            <p className="mt-2">The old one signs too until {momentText(rotate.data.until)}.</p>
+            <p className="mt-2">The old one signs too until {momentText(rotate.data.until, timeZone)}.</p>
           </SecretOnce>
         ) : null}
       </div>

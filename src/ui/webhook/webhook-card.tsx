@@ -16,7 +16,15 @@ function StateTag({ endpoint: { disabledReason, failingSince } }: { endpoint: En
 }
 
 /** One endpoint: where, what, how it stands, and what can be done. */
-export function WebhookCard({ company, endpoint }: { company: string; endpoint: Endpoint }) {
+export function WebhookCard({
+  company,
+  endpoint,
+  timeZone,
+}: {
+  company: string;
+  endpoint: Endpoint;
+  timeZone: string;
+}) {
   const { name, kind, address, events, failingSince, disabledReason, oldSecretUntil } = endpoint;
   return (
     <Card className="grid gap-4">
@@ -29,7 +37,9 @@ export function WebhookCard({ company, endpoint }: { company: string; endpoint: 
         </p>
         <p className="text-ink-2">{events.map(eventText).join(" · ")}</p>
         {oldSecretUntil ? (
-          <p className="num text-xs text-ink-3">The secret before signs too until {momentText(oldSecretUntil)}.</p>
+          <p className="num text-xs text-ink-3">
+            The secret before signs too until {momentText(oldSecretUntil, timeZone)}.
+          </p>
         ) : null}
       </div>
       {disabledReason ? (
@@ -38,11 +48,11 @@ export function WebhookCard({ company, endpoint }: { company: string; endpoint: 
         </Notice>
       ) : null}
       {failingSince && !disabledReason ? (
-        <Notice tone="caution" title={`Attempts fail since ${momentText(failingSince)}.`}>
+        <Notice tone="caution" title={`Attempts fail since ${momentText(failingSince, timeZone)}.`}>
           They are repeated for about a day each. After three days without one that works it is switched off.
         </Notice>
       ) : null}
-      <WebhookActions company={company} endpoint={endpoint} />
+      <WebhookActions company={company} endpoint={endpoint} timeZone={timeZone} />
       <Fold summary="Change">
         <EditWebhook company={company} endpoint={endpoint} />
       </Fold>
