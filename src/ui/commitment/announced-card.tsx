@@ -29,7 +29,7 @@ export function AnnouncedCard({ announced }: { announced: Announced }) {
           once they share it.
         </p>
       ) : (
-        <p className="mb-1 text-ink-2">
+        <p className="mb-3 text-ink-2">
           Shared by the leaders, with their names. The next cycle asks you, anonymously, whether it happened.
         </p>
       )}

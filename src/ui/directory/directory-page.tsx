@@ -65,7 +65,7 @@ function Problems({ directory: { problems, timeZone } }: Pick<Props, "directory"
       {problems.length === 0 ? (
         <p className="text-ink-3">Nothing was refused in the last 30 days.</p>
       ) : (
-        <DataTable caption="Requests of the directory that were refused" head={["When", "Request", "Reason"]}>
+        <DataTable stacked caption="Requests of the directory that were refused" head={["When", "Request", "Reason"]}>
           {problems.map(({ at, request, detail }) => (
             <tr key={`${at} ${detail}`}>
               <td className="num whitespace-nowrap text-ink-2">{momentText(new Date(at), timeZone)}</td>

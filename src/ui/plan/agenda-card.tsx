@@ -22,7 +22,7 @@ export function AgendaCard({ company, plan, now }: { company: string; plan: Outp
       {items.length === 0 ? (
         <p className="text-ink-2">Nothing is planned. A draft opens when an admin opens it.</p>
       ) : (
-        <DataTable caption="What happens next, by itself" head={["When", "What", "Take it back"]}>
+        <DataTable stacked caption="What happens next, by itself" head={["When", "What", "Take it back"]}>
           {items.map((item) => (
             <tr key={`${item.quarter} ${item.what} ${item.at.getTime()}`}>
               <td className="whitespace-nowrap">{item.at <= now ? "Within minutes" : momentText(item.at, timeZone)}</td>

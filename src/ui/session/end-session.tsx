@@ -12,7 +12,12 @@ export function EndSession({ sessionId, of }: { sessionId: string; of: string })
   const router = useRouter();
   const end = useMutation(trpc.session.end.mutationOptions({ onSettled: () => router.refresh() }));
   return (
-    <Button variant="quiet" disabled={end.isPending} onClick={() => end.mutate({ sessionId })}>
+    <Button
+      variant="quiet"
+      className="-ml-3.5 sm:ml-0"
+      disabled={end.isPending}
+      onClick={() => end.mutate({ sessionId })}
+    >
       Sign out<VisuallyHidden> the session {of}</VisuallyHidden>
     </Button>
   );

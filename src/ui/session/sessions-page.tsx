@@ -20,7 +20,7 @@ export function SessionsPage({ sessions }: { sessions: Outputs["session"]["list"
           {sessions.map(({ id, createdOn, lastUsedOn, endsOn, isThis, through }) => (
             <li
               key={id}
-              className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0"
+              className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0 first:pt-0"
             >
               <div className="num">
                 <p className="flex items-center gap-2 font-medium">

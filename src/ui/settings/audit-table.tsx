@@ -36,7 +36,7 @@ export function AuditTable({
   }
   return (
     <div className="grid gap-3">
-      <DataTable caption="What admins did" head={["When", "Who", "What"]}>
+      <DataTable stacked caption="What admins did" head={["When", "Who", "What"]}>
         {entries.map((entry) => (
           <tr key={entry.sequence}>
             <td className="num text-ink-2">

@@ -38,7 +38,7 @@ export function DeliveryLog({
   timeZone: string;
 }) {
   return (
-    <DataTable caption="Deliveries" head={["Event", "To", "Since", "State", "Attempts", ""]}>
+    <DataTable stacked caption="Deliveries" head={["Event", "To", "Since", "State", "Attempts", ""]}>
       {deliveries.map(({ id, event, endpoint, createdAt, state, attempts, attemptsLeft }) => (
         <tr key={id}>
           <th scope="row" className="font-medium">
