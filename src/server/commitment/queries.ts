@@ -10,7 +10,7 @@ import { returnedPatterns } from "@/domain/returned-pattern";
 import { type Seat, seats } from "@/domain/seat";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
-import { findFrozenReports } from "@/server/report/frozen";
+import { findReportParts } from "@/server/report/frozen";
 import { findSubjects, readerOf } from "@/server/report/standing";
 import { findCommitments, releasedQuarters } from "./announced";
 
@@ -25,7 +25,8 @@ export async function getOwnReport(tx: CompanyTransaction, tenant: Tenant, quart
   const subjects = (await findSubjects(tx, companyId, [cycle.id])).get(cycle.id);
   const facts = { ...cycle, phase: cycle.phase as Phase, tallied: subjects !== undefined };
   const reading = readingOf(facts, readerOf(tenant, subjects, seat), tenant.now).seat;
-  const frozen = reading === "no" ? undefined : (await findFrozenReports(tx, companyId, [cycle.id])).get(cycle.id);
+  const frozen =
+    reading === "no" ? undefined : (await findReportParts(tx, companyId, [cycle.id], [seat, "pair"])).get(cycle.id);
   if (!frozen) throw notFound();
   const [newest] = await releasedQuarters(tx, companyId);
   return {

@@ -17,6 +17,7 @@ export const getOverview = (tenant: Tenant) =>
     const companyZone = await getTimeZone(tx, companyId);
     const cycles = await tx.cycle.findMany({
       where: { companyId, phase: { not: "draft" }, expiredAt: null },
+      omit: { manifest: true },
       orderBy: { quarter: "desc" },
       take: 12,
     });

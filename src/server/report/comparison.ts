@@ -3,7 +3,7 @@ import { lowResponseWarning, raterMix } from "@/domain/rater-mix";
 import type { FrozenReport } from "@/domain/report";
 import type { Tenant } from "@/server/company/tenant";
 import type { CompanyTransaction } from "@/server/db/with-company";
-import { findFrozenReports } from "./frozen";
+import { findReportParts, type ReportPart } from "./frozen";
 
 /** The quarter that a report is compared with: the last one before it that was tallied. */
 const findPrevious = (tx: CompanyTransaction, companyId: string, quarter: string) =>
@@ -13,13 +13,14 @@ const findPrevious = (tx: CompanyTransaction, companyId: string, quarter: string
     select: { id: true, quarter: true },
   });
 
-/** A cycle's frozen report, the quarters it was compared with, and what to know about who answered then and now. */
-export async function getCompared(
+/** Some parts of a cycle's frozen report, the quarters it was compared with, and what to know about who answered then and now. */
+export async function getCompared<Part extends ReportPart>(
   tx: CompanyTransaction,
   { companyId }: Tenant,
   cycle: { id: string; quarter: string },
+  parts: readonly Part[],
 ): Promise<{
-  frozen: FrozenReport | undefined;
+  frozen: Pick<FrozenReport, Part> | undefined;
   previousQuarter: string | null;
   /** The same quarter last year, where the report holds a comparison with it. */
   yearQuarter: string | null;
@@ -33,22 +34,22 @@ export async function getCompared(
     select: { id: true },
   });
   const ids = [cycle.id, previous?.id, year?.id].filter((id) => id !== undefined);
-  const reports = await findFrozenReports(tx, companyId, ids);
-  const frozen = reports.get(cycle.id);
+  const responses = await findReportParts(tx, companyId, ids, ["response"]);
+  const response = responses.get(cycle.id)?.response;
   const mixSince = (id: string | undefined, rosterChange: number | null | undefined, quarter: string): string[] => {
-    const then = id === undefined ? undefined : reports.get(id);
-    return frozen === undefined || then === undefined || rosterChange === undefined
+    const then = id === undefined ? undefined : responses.get(id);
+    return response === undefined || then === undefined || rosterChange === undefined
       ? []
-      : raterMix(frozen.response, { response: then.response, rosterChange, since: quarterLabel(quarter) });
+      : raterMix(response, { response: then.response, rosterChange, since: quarterLabel(quarter) });
   };
   return {
-    frozen,
+    frozen: response && (await findReportParts(tx, companyId, [cycle.id], parts)).get(cycle.id),
     previousQuarter: previous?.quarter ?? null,
-    yearQuarter: frozen?.response.yearRosterChange === undefined ? null : yearName,
+    yearQuarter: response?.yearRosterChange === undefined ? null : yearName,
     mix: [
-      ...mixSince(previous?.id, frozen?.response.rosterChange, previous?.quarter ?? ""),
-      ...mixSince(year?.id, frozen?.response.yearRosterChange, yearName),
+      ...mixSince(previous?.id, response?.rosterChange, previous?.quarter ?? ""),
+      ...mixSince(year?.id, response?.yearRosterChange, yearName),
     ],
-    lowResponse: frozen ? lowResponseWarning(frozen.response) : null,
+    lowResponse: response ? lowResponseWarning(response) : null,
   };
 }

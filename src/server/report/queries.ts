@@ -51,7 +51,7 @@ export const getSeatReport = (tenant: Tenant, quarter: string, seat: Seat) =>
     const closed = await getClosedCycle(tx, tenant, quarter);
     const { cycle, subjects } = closed;
     if (readingOf(cycle, readerOf(tenant, subjects, seat), tenant.now).seat === "no") throw notFound();
-    const { frozen, previousQuarter, ...comparison } = await getCompared(tx, tenant, cycle);
+    const { frozen, previousQuarter, ...comparison } = await getCompared(tx, tenant, cycle, [seat]);
     const report = frozen?.[seat];
     if (!report) throw notFound();
     const { neutralLabelsOnly, commentDelayHours } = await getReportOptions(tx, tenant);
@@ -75,13 +75,15 @@ export const getSeatReport = (tenant: Tenant, quarter: string, seat: Seat) =>
     };
   });
 
+const pairParts = ["cto", "vpe", "pair"] as const;
+
 /** The report about the two together, for the two, from release on. */
 export const getPairReport = (tenant: Tenant, quarter: string) =>
   withCompany(tenant, async (tx) => {
     const closed = await getClosedCycle(tx, tenant, quarter);
     const { cycle, subjects } = closed;
     if (!readingOf(cycle, readerOf(tenant, subjects), tenant.now).pair) throw notFound();
-    const { frozen: report, previousQuarter, ...comparison } = await getCompared(tx, tenant, cycle);
+    const { frozen: report, previousQuarter, ...comparison } = await getCompared(tx, tenant, cycle, pairParts);
     if (!report) throw notFound();
     const quarters = report.pair.kind === "shown" ? await findQuarters(tx, tenant.companyId, quarter) : [];
     const panels = report.pair.kind === "shown" ? pairTrend(quarters, report.pair.dimensions) : [];
