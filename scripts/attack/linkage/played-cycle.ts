@@ -77,7 +77,10 @@ export async function playCycle(
   const attacked = { companyId: cycle.companyId, domain: cycle.admin.split("@")[1] ?? "" };
   // Sealed ballots stand in several copies; each is kept in memory once.
   const kept = new Map<string, string>();
-  const once = (text: string) => kept.get(text) ?? (kept.set(text, text), text);
+  const once = (text: string) => {
+    if (!kept.has(text)) kept.set(text, text);
+    return kept.get(text) ?? text;
+  };
   const dump = async (moment: Dump["moment"]) => {
     const copy = await dumpDatabase(stage.adminUrl, moment, attacked);
     for (const row of Object.values(copy.tables).flat()) {

@@ -70,7 +70,6 @@ export function CommitmentForm({
       <Select
         id={id("subject")}
         label={reference.kind === "pattern" ? "Pattern" : "Responsibility"}
-        // biome-ignore lint/a11y/noAutofocus: the leader has just asked for this form
         autoFocus
         options={[{ value: "", label: "Choose one" }, ...choices.map(({ key, label }) => ({ value: key, label }))]}
         error={errors.subject?.message}
