@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   checkCastWindow,
@@ -14,7 +13,6 @@ import {
   minDaysBetweenCycles,
   minInvited,
   type Phase,
-  participation,
   updateCycleInput,
 } from "./cycle";
 import { Refusal, type RefusalKind } from "./errors";
@@ -135,70 +133,6 @@ describe("phases", () => {
 
   test("a cycle that is held is not released", () => {
     expect(each((phase) => checkRelease({ ...cycle(phase), heldAt: now }, true))[2]).toBe("conflict");
-  });
-});
-
-describe("participation before release", () => {
-  const counts = fc
-    .integer({ min: 1, max: 5000 })
-    .chain((invited) => fc.tuple(fc.constant(invited), fc.nat({ max: invited })));
-
-  test("below five it says nothing but that they are few", () => {
-    for (const invited of [0, 4, 8, 10, 1000]) {
-      for (const claimed of [0, 1, 2, 3, 4]) expect(participation(invited, claimed)).toEqual({ kind: "few" });
-    }
-  });
-
-  test("from five on it is shown, in steps of 5 %, never above the truth and never more than a step below it", () => {
-    fc.assert(
-      fc.property(counts, ([invited, claimed]) => {
-        const shown = participation(invited, claimed);
-        expect(shown.kind).toBe(claimed < 5 ? "few" : "shown");
-        if (shown.kind === "few") return;
-        expect(shown.percent % 5).toBe(0);
-        expect(shown.percent * invited).toBeLessThanOrEqual(claimed * 100);
-        expect((shown.percent + 5) * invited).toBeGreaterThan(claimed * 100);
-        expect(Number.isInteger(shown.about)).toBe(true);
-        expect(shown.about).toBeGreaterThanOrEqual(5);
-        expect(shown.about).toBeLessThanOrEqual(claimed);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  test("it tells no more than its step: within a step all numbers look alike", () => {
-    fc.assert(
-      fc.property(counts, fc.nat(), ([invited, claimed], other) => {
-        fc.pre(claimed >= 5);
-        const second = 5 + (other % Math.max(1, invited - 4));
-        const [one, two] = [participation(invited, claimed), participation(invited, second)];
-        const sameStep = Math.floor((claimed * 20) / invited) === Math.floor((second * 20) / invited);
-        if (sameStep && second <= invited) expect(two).toEqual(one);
-      }),
-    );
-  });
-
-  test("every step is reached exactly, for every size up to 600 and every number that makes it", () => {
-    const late: string[] = [];
-    for (let invited = 5; invited <= 600; invited += 1) {
-      for (let step = 1; step <= 20; step += 1) {
-        const claimed = Math.ceil((step * invited) / 20);
-        if (claimed < 5) continue;
-        const shown = participation(invited, claimed);
-        const expected = Math.floor((claimed * 20) / invited) * 5;
-        if (shown.kind === "few" || shown.percent !== expected) late.push(`${claimed} of ${invited}`);
-      }
-    }
-    expect(late).toEqual([]);
-  });
-
-  test("known numbers", () => {
-    expect(participation(40, 5)).toEqual({ kind: "shown", percent: 10, about: 5 });
-    expect(participation(40, 23)).toEqual({ kind: "shown", percent: 55, about: 22 });
-    expect(participation(40, 24)).toEqual({ kind: "shown", percent: 60, about: 24 });
-    expect(participation(40, 40)).toEqual({ kind: "shown", percent: 100, about: 40 });
-    expect(participation(8, 5)).toEqual({ kind: "shown", percent: 60, about: 5 });
-    expect(participation(1000, 5)).toEqual({ kind: "shown", percent: 0, about: 5 });
   });
 });
 

@@ -108,14 +108,3 @@ export function checkRelease(cycle: CycleState & { heldAt: Date | null }, tallie
   if (!tallied) throw new Refusal("too-early", "The ballots are being counted. Try again in a minute.");
   if (cycle.heldAt) throw new Refusal("conflict", "This cycle is held. Lift the hold first.");
 }
-
-/** Participation as anyone may see it before release: claimed credentials in steps of 5 %, and nothing below 5 (D1). */
-export type Participation = { kind: "few" } | { kind: "shown"; percent: number; about: number };
-
-/** Rounds down to 5 % steps, so that a step can never be reached before it is true. */
-export function participation(invited: number, claimed: number): Participation {
-  if (claimed < 5 || invited === 0) return { kind: "few" };
-  // Whole numbers only: 0.7 × 90 is a little less than 63.
-  const percent = Math.floor((claimed * 20) / invited) * 5;
-  return { kind: "shown", percent, about: Math.max(5, Math.floor((percent * invited) / 100)) };
-}

@@ -1,10 +1,9 @@
 import type { Phase } from "@/domain/cycle";
-import { type GlanceQuarter, glanceParticipation } from "@/domain/glance";
-import type { Ledger } from "@/domain/ledger";
-import { manifestSchema } from "@/domain/manifest";
+import type { GlanceQuarter } from "@/domain/glance";
 import type { ResponseReport } from "@/domain/report";
 import type { Tenant } from "@/server/company/tenant";
 import { withCompany } from "@/server/db/with-company";
+import { participationOf } from "./participation";
 
 /** Two years. */
 const mostQuarters = 8;
@@ -32,27 +31,15 @@ export const getGlance = (tenant: Tenant): Promise<GlanceQuarter[]> =>
     });
     return cycles.reverse().map((cycle) => {
       const phase = cycle.phase as Phase;
-      const manifest = cycle.manifest ? manifestSchema.parse(JSON.parse(cycle.manifest)) : null;
       const response = cycle.reportParts[0]?.content as ResponseReport | undefined;
-      // Claim marks are destroyed after the dispute period; the ledger keeps how many there were.
-      const ledger = cycle.ledger?.content as Ledger | undefined;
-      const claimedOf = (group: string) =>
-        ledger?.groups.find((counted) => counted.group === group)?.claimed ??
-        claims.find((row) => row.cycleId === cycle.id && row.group === group)?._count ??
-        0;
       return {
         quarter: cycle.quarter,
         phase,
-        groups: (manifest?.groups ?? []).map(({ group, rosterSize }) => ({
-          group,
-          invited: rosterSize,
-          participation: glanceParticipation({
-            phase,
-            invited: rosterSize,
-            claimed: claimedOf(group),
-            ballots: response?.groups.find((counted) => counted.group === group)?.ballots ?? null,
-          }),
-        })),
+        groups: participationOf(
+          cycle,
+          response,
+          (group) => claims.find((row) => row.cycleId === cycle.id && row.group === group)?._count ?? 0,
+        ),
         rosterChange: phase === "released" ? (response?.rosterChange ?? null) : null,
         remindersSent: cycle.remindersSent,
         failedMails: failed.find((row) => row.cycleId === cycle.id)?._count ?? 0,

@@ -1,6 +1,6 @@
 import { rolesClause } from "@/domain/board-page-words";
 import { fromHex } from "@/domain/bytes";
-import { type Phase, participation } from "@/domain/cycle";
+import type { Phase } from "@/domain/cycle";
 import { minimumAnswers } from "@/domain/disclosure";
 import { notFound } from "@/domain/errors";
 import { fingerprintWords, type Manifest, manifestSchema } from "@/domain/manifest";
@@ -15,6 +15,7 @@ import type { Tenant } from "@/server/company/tenant";
 import { getTimeZone } from "@/server/company/time-zone";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { wordList } from "@/server/invitation/word-list";
+import { participationOf } from "./participation";
 import { plannedRounds, sentOf } from "./reminders";
 
 /** The engineers of the last cycle that was opened, and when it opened. */
@@ -163,19 +164,18 @@ const occupancy = ({ seats: held }: Manifest) => ({
   vacant: seats.filter((seat) => held[seat].kind === "vacant"),
 });
 
-/** One cycle as its admin may see it: claimed ballots in 5 % steps, deliveries, fingerprint. Never who, when, or any score. */
+/** One cycle as its admin may see it: participation, deliveries, fingerprint. Never who, when, or any score. */
 export const getCycle = (tenant: Tenant, quarter: string) =>
   withCompany(tenant, async (tx) => {
-    const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
+    const cycle = await tx.cycle.findUnique({
+      where: { companyId_quarter: { companyId: tenant.companyId, quarter } },
+      include: { ledger: true },
+    });
     if (!cycle) throw notFound();
     const place = { companyId: tenant.companyId, cycleId: cycle.id };
     const timeZone = await getTimeZone(tx, tenant.companyId);
-    const groups = [];
     const manifest = cycle.manifest ? manifestSchema.parse(JSON.parse(cycle.manifest)) : null;
-    for (const { group, rosterSize } of manifest?.groups ?? []) {
-      const claimed = await tx.rosterEntry.count({ where: { ...place, group, claimed: true } });
-      groups.push({ group, invited: rosterSize, participation: participation(rosterSize, claimed) });
-    }
+    const claims = await tx.rosterEntry.groupBy({ by: ["group"], where: { ...place, claimed: true }, _count: true });
     const slices = await slicesCollected(tx, place, manifest?.slices ?? []);
     const response = await tx.reportPart.findUnique({
       where: { companyId_cycleId_part: { ...place, part: "response" } },
@@ -209,7 +209,11 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
       tallied: response !== null || cycle.expiredAt !== null,
       tooFew: (response?.content as { kind?: string } | undefined)?.kind === "too-few",
       sliceNames: cycle.sliceNames.flatMap((name) => sliceNames.filter((known) => known === name)),
-      groups,
+      groups: participationOf(
+        cycle,
+        response?.content,
+        (group) => claims.find((row) => row.group === group)?._count ?? 0,
+      ),
       slices,
       delivery: await deliveryOf(tx, place, "invitation"),
       castingDelivery: cycle.castsFrom ? await deliveryOf(tx, place, "casting") : null,

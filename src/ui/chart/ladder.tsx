@@ -10,8 +10,10 @@ const levels = [
 /** The number of ballots a step stands for, as the law counts it: rounded down, never below 5. */
 const ballotsAt = (invited: number, percent: number): number => Math.max(5, Math.floor((percent * invited) / 100));
 
-/** What the ladder says in words; participation is in steps of 5 %, null below 5 ballots (D1). */
-export function ladderTitle(invited: number, percent: number | null): string {
+/** What the ladder says in words; participation is in steps of 5 %, and without one at least 5 ballots or fewer (D1). */
+export function ladderTitle(invited: number, percent: number | null, enough = false): string {
+  if (enough)
+    return `At least 5 of ${invited} ballots collected. Scores need 5 answers, comments 10, a distribution 20: at this level scores can be released.`;
   if (percent === null) return `Fewer than 5 of ${invited} ballots collected. Scores need 5 answers.`;
   const about = ballotsAt(invited, percent);
   const reached = levels.filter(({ at }) => about >= at).map(({ word }) => word);
@@ -27,18 +29,29 @@ type Look = {
 };
 
 /** Participation in 20 segments, with what each number of answers would allow; drawn once for wide and once for narrow places. */
-export function Ladder({ invited, percent }: { invited: number; percent: number | null }) {
+export function Ladder({
+  invited,
+  percent,
+  enough = false,
+}: {
+  invited: number;
+  percent: number | null;
+  /** At least 5, and no step is told. */
+  enough?: boolean;
+}) {
   return (
     <div className="ladder-box">
       <LadderPicture
         invited={invited}
         percent={percent}
+        enough={enough}
         className="ladder wide"
         look={{ width: 620, words: invited <= 40, numbers: invited <= 40 }}
       />
       <LadderPicture
         invited={invited}
         percent={percent}
+        enough={enough}
         className="ladder narrow"
         look={{ width: 330, words: false, numbers: invited <= 90 }}
       />
@@ -49,11 +62,13 @@ export function Ladder({ invited, percent }: { invited: number; percent: number 
 function LadderPicture({
   invited,
   percent,
+  enough,
   className,
   look: { width, words, numbers },
 }: {
   invited: number;
   percent: number | null;
+  enough: boolean;
   className: string;
   look: Look;
 }) {
@@ -64,7 +79,7 @@ function LadderPicture({
   const marks = levels.filter(({ at }) => at < invited);
   return (
     <svg viewBox={`0 0 ${width} 112`} width="100%" className={className} role="img" aria-labelledby={id}>
-      <title id={id}>{ladderTitle(invited, percent)}</title>
+      <title id={id}>{ladderTitle(invited, percent, enough)}</title>
       {percent === null ? (
         <>
           <rect
@@ -77,8 +92,9 @@ function LadderPicture({
             stroke="var(--line-strong)"
             strokeDasharray="3 3"
           />
-          <text x="0" y="32" fontSize="12" fontWeight="600" fill="var(--ink-2)">
-            Fewer than 5 ballots collected.
+          {enough ? <rect x="0" y="44" width={pixel((5 / invited) * width)} height="14" fill="var(--accent)" /> : null}
+          <text x="0" y="32" fontSize="12" fontWeight="600" fill={enough ? "var(--accent)" : "var(--ink-2)"}>
+            {enough ? "At least 5 ballots collected." : "Fewer than 5 ballots collected."}
           </text>
         </>
       ) : (

@@ -115,6 +115,13 @@ test("the ladder says what the participation would allow, and nothing exact belo
   expect(few).not.toContain("var(--accent)");
 });
 
+test("of a small group the ladder fills the first five and hatches the rest, whoever else has collected", () => {
+  const markup = html(<Ladder invited={10} percent={null} enough />);
+  expect(markup).toContain("At least 5 of 10 ballots collected.");
+  expect(markup).toMatch(/width="310" height="14" fill="var\(--accent\)"/);
+  expect(markup).toContain("url(#hatch)");
+});
+
 test("on a phone the ladder has a drawing of its own, so that its words stay readable", () => {
   const [wide, narrow] = html(<Ladder invited={36} percent={75} />).match(/<svg.*?<\/svg>/g) ?? [];
   expect(wide).toContain('viewBox="0 0 620 112"');

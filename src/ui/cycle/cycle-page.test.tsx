@@ -59,7 +59,7 @@ const open: CycleView = {
   phase: "open",
   opensAt: new Date("2026-06-01T08:00:00Z"),
   words,
-  groups: [{ group: "engineer", invited: 36, participation: { kind: "shown", percent: 75, about: 27 } }],
+  groups: [{ group: "engineer", invited: 36, participation: { kind: "steps", percent: 75 } }],
   delivery: {
     sent: 35,
     waiting: 0,
@@ -115,6 +115,14 @@ test("an open cycle shows participation in steps, the failed mail and the eight 
   expect(html).toContain("fable north quilt amber");
   expect(html).toContain("they do not exist here");
   expect(button(html, "Release")).toContain("disabled");
+});
+
+test("of a small group it is told that five have collected, and no share", () => {
+  const enough = [{ group: "engineer" as const, invited: 14, participation: { kind: "enough" as const } }];
+  const html = page({ ...open, groups: enough });
+  expect(html).toContain("At least 5");
+  expect(html).toContain("a share would be a head count");
+  expect(html).not.toMatch(/\d %/);
 });
 
 test("a draft offers the splits the roster has values for, and says that they are fixed at opening", () => {

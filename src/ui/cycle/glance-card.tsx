@@ -1,4 +1,5 @@
-import type { GlanceGroup, GlanceQuarter } from "@/domain/glance";
+import type { GlanceQuarter } from "@/domain/glance";
+import type { GroupParticipation } from "@/domain/participation";
 import { quarterLabel } from "@/domain/quarter";
 import { HatchDefinition } from "@/ui/chart/hatch";
 import { Card } from "@/ui/kit/card";
@@ -6,7 +7,7 @@ import { DataTable } from "@/ui/kit/data-table";
 import { GlanceChart } from "./glance-chart";
 
 /** Participation of a group in words: exact after release, in steps before, and below 5 only that. */
-function participationText({ invited, participation }: GlanceGroup): string {
+function participationText({ invited, participation }: GroupParticipation): string {
   switch (participation.kind) {
     case "few":
       return `fewer than 5 of ${invited}`;
@@ -21,7 +22,7 @@ function participationText({ invited, participation }: GlanceGroup): string {
 
 /** Every quarter at a glance for admins: who took part and how the mails went. Never a score. */
 export function GlanceCard({ quarters }: { quarters: readonly GlanceQuarter[] }) {
-  const groupText = ({ groups }: GlanceQuarter, wanted: GlanceGroup["group"]) => {
+  const groupText = ({ groups }: GlanceQuarter, wanted: GroupParticipation["group"]) => {
     const group = groups.find((candidate) => candidate.group === wanted);
     return group ? participationText(group) : "not asked as a group";
   };

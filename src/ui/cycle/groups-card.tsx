@@ -23,7 +23,7 @@ export function GroupsCard({ groups }: { groups: CycleView["groups"] }) {
               <span className="font-medium">{raterGroupLabel[group].many}</span>{" "}
               <span className="num text-ink-3">{invited} invited</span>
             </span>
-            {participation.kind === "shown" ? (
+            {participation.kind !== "few" ? (
               <Tag tone="ok">At least 5 collected</Tag>
             ) : (
               <WithheldBox>{ifItStays[group]}</WithheldBox>

@@ -43,7 +43,7 @@ export const attackers = [
 ] as const;
 
 export const disclosureRules = [
-  "Results exist only after closing. Before that, participation is shown in steps of 5 %, and not below 5.",
+  "Results exist only after closing. Before that, participation is shown in steps of 5 %, not below 5, and of fewer than 20 people only whether 5 collected a ballot.",
   "8 people invited for a group of its own; 5 answers for a score; 10 for comments; 20 for shares and agreement.",
   "Team splits, where a company uses them, are fixed before opening, used one at a time, never crossed. A team needs 8 invited engineers, else it is merged with others. There is no free filter anywhere.",
   "Your team travels inside your sealed ballot. You see it before you seal, and may leave it out. A second split is not asked where fewer than 5 engineers would share both values.",
