@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import type { BoardPage } from "@/domain/board-page";
 import { BoardPageView } from "./board-page-view";
 import { boardValues } from "./board-values";
-import { fullBoardPage, sampleBoardPage, samplePanel } from "./fixtures";
+import { sampleBoardPage, samplePanel } from "./fixtures";
+import { fullBoardPage } from "./full-board-fixture";
 
 const html = (page: BoardPage): string => renderToStaticMarkup(<BoardPageView page={page} company="Norrvik" />);
 const plain = (page: BoardPage): string =>
@@ -71,6 +72,15 @@ test("a page with events or leaders' words is set small on paper, and one withou
   expect(html(fullBoardPage)).toContain('class="sheet dense"');
   const statements = [{ seat: "cto" as const, name: "Ines Aalto", text: "Heard." }];
   expect(html({ ...sampleBoardPage, statements })).toContain('class="sheet dense"');
+});
+
+test("a first quarter is headed as such and says that there is no comparison", () => {
+  const groups = sampleBoardPage.groups.map((group) => ({
+    ...group,
+    panels: [samplePanel("Vision", ["no-cycle", "no-cycle", 60], { kind: "first" })],
+  }));
+  const text = plain({ ...sampleBoardPage, groups, changes: [], noChange: null });
+  expect(text).toContain("What changed First result, no comparison yet.");
 });
 
 test("events are numbered in the panels and told under the row, and the leaders' words carry their names", () => {

@@ -6,6 +6,7 @@ import { Mark } from "@/ui/kit/mark";
 import { PrintButton } from "@/ui/kit/print-button";
 import { Emphasis } from "@/ui/report/emphasis";
 import { BoardGroup } from "./board-group";
+import { areFirst, changeLines, patternLines } from "./board-lines";
 import { BoardRoleMap } from "./board-role-map";
 import { BoardStatements } from "./board-statements";
 import { BoardValuesTable } from "./board-values-table";
@@ -16,26 +17,31 @@ const ordinals = ["first", "second", "third", "fourth"] as const;
 const quarterInWords = (quarter: string): string =>
   `${ordinals[Number(quarter.slice(6)) - 1] ?? quarter.slice(5)} quarter ${quarter.slice(0, 4)}`;
 
-/** Characters below the panels that still fit on one sheet at the usual size of type, without events and leaders' words. */
-const usualCharacters = 1100;
+/** Lines of type below the panels that still fit on one sheet of Letter at the usual size. */
+const usualLines = 11;
+/** Letters of the usual size on a line of one of the two columns. */
+const lettersOnLine = 56;
+
+const linesOf = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + Math.ceil(text.length / lettersOnLine), 0);
 
 /** Whether the page has so much to say that paper needs its smallest type and three columns below the panels. */
-function isDense({ groups, changes, noChange, patterns, commitments, returned, statements }: BoardPage): boolean {
-  const texts = [
-    ...changes,
-    noChange ?? "",
-    ...patterns.map(({ sentence }) => sentence),
-    ...commitments.map(({ sentence }) => sentence),
-    ...returned,
+function isDense(page: BoardPage): boolean {
+  const { groups, commitments, statements, question } = page;
+  if (statements.length > 0 || groups.some(({ events }) => events.length > 0)) return true;
+  const columns = [
+    changeLines(page),
+    [...patternLines(page).map(({ text }) => text), page.otherPatterns, ...page.returned],
   ];
-  const more = statements.length > 0 || groups.some(({ events }) => events.length > 0);
-  return more || texts.join("").length > usualCharacters;
+  const below = Math.ceil(linesOf(commitments.map(({ sentence }) => sentence)) / 2);
+  return Math.max(...columns.map(linesOf)) + below + (question === null ? 0 : 2) > usualLines;
 }
 
 /** One page a quarter for the board: the answer first, then what engineers say, what changed, and the limits. */
 export function BoardPageView({ page, company, actions }: { page: BoardPage; company: string; actions?: ReactNode }) {
   const areas = page.groups.flatMap(({ panels }) => panels.map(({ label }) => label));
   const before = page.quarters.at(-2);
+  const isFirst = areFirst(page);
   return (
     <>
       <HatchDefinition />
@@ -77,26 +83,25 @@ export function BoardPageView({ page, company, actions }: { page: BoardPage; com
         <div className="board-lower">
           <div className="board-columns num">
             <section>
-              <h2>{before ? `What changed since ${before.slice(5)}` : "What changed"}</h2>
+              <h2>{before && !isFirst ? `What changed since ${before.slice(5)}` : "What changed"}</h2>
               <ul>
-                {page.changes.map((sentence) => (
+                {changeLines(page).map((sentence) => (
                   <li key={sentence}>
                     <Emphasis text={sentence} of={areas} />
                   </li>
                 ))}
-                {page.noChange ? <li>{page.noChange}</li> : null}
               </ul>
             </section>
             <section>
               <h2>Patterns to know about</h2>
               <ul>
-                {page.patterns.map((pattern) => (
-                  <li key={`${pattern.subject}-${pattern.neutralLabel}`}>
-                    <span className={pattern.tentative ? "swatch tentative" : "swatch"} data-band={pattern.band} />
-                    <Emphasis text={pattern.sentence} of={[pattern.neutralLabel]} />
+                {patternLines(page).map(({ band, tentative, text }) => (
+                  <li key={text}>
+                    <span className={tentative ? "swatch tentative" : "swatch"} data-band={band} />
+                    <Emphasis text={text} of={page.patterns.map(({ neutralLabel }) => neutralLabel)} />
                   </li>
                 ))}
-                <li>{page.otherPatterns}</li>
+                {page.otherPatterns ? <li>{page.otherPatterns}</li> : null}
                 {page.returned.map((sentence) => (
                   <li key={sentence}>{sentence}</li>
                 ))}
