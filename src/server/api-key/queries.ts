@@ -22,7 +22,9 @@ export type FoundApiKey =
 
 /** A refusal with the header of RFC 6750: no error for nobody, invalid_token for no key, insufficient_scope for too little. */
 function refused(code: ApiKeyRefusalCode, scope?: string): FoundApiKey & { kind: "refused" } {
-  const { status, message } = apiKeyRefusals[code];
+  const { status, message: sentence } = apiKeyRefusals[code];
+  const message =
+    code === "scope-missing" && scope !== undefined ? `${sentence} It needs the scope ${scope}.` : sentence;
   const error = status === 403 ? "insufficient_scope" : code === "key-missing" ? null : "invalid_token";
   const parts = [
     'Bearer realm="tandem"',

@@ -26,11 +26,12 @@ export async function createCycle(tenant: Tenant, input: z.output<typeof createC
   checkClosingDate(closesAt, tenant.now);
   checkWindows(castsFrom, closesAt, tenant.now);
   await withCompany(tenant, async (tx) => {
-    const where = { companyId_quarter: { companyId: tenant.companyId, quarter } };
-    if (await tx.cycle.findUnique({ where })) {
+    // Two at once are decided by the key: the second waits for the first, and is refused if that one is kept.
+    const data = { companyId: tenant.companyId, quarter, closesAt, castsFrom };
+    const { count } = await tx.cycle.createMany({ data, skipDuplicates: true });
+    if (count === 0) {
       throw new Refusal("conflict", `There is a cycle for ${quarterLabel(quarter)} already.`, "quarter");
     }
-    await tx.cycle.create({ data: { companyId: tenant.companyId, quarter, closesAt, castsFrom } });
     await recordAudit(tx, tenant, "cycle.create", quarterLabel(quarter));
   });
 }

@@ -107,6 +107,7 @@ test("a route answers its own scope and no other", async () => {
     const { status, body, headers } = await ask(filled(path), { method, key });
     expect([status, body.code], path).toEqual([403, "scope-missing"]);
     expect(headers.get("www-authenticate")).toContain(`scope="${scope}"`);
+    expect(body.detail).toBe(`This key was not made for that. It needs the scope ${scope}.`);
   }
   const one = await keyOf(cycle.admin, ["roster:read"]);
   expect(await codeOf("/roster", { key: one })).toBe(200);
@@ -190,6 +191,23 @@ test("what a key changes stands in the log under the maker and the key, and its 
   expect(await visit()).toEqual(before);
   const { entries } = await callerFor(cycle.admin, now).audit.list({ company, page: 0, action: "cycle.create" });
   expect(entries[0]).toMatchObject({ actor: cycle.admin, subject: "Q3 2031, by API key “Door”" });
+});
+
+test("a draft that is sent again, also before the first has its answer, is one draft with one line in the log", async () => {
+  const body = { closesAt: new Date(now.getTime() + 9 * day).toISOString() };
+  const put = () => ask("/cycles/2032-Q1", { key: admins, method: "PUT", body });
+  const answers = await Promise.all([put(), put(), put(), put()]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201]);
+  expect((await put()).status).toBe(200);
+  const { entries } = await callerFor(cycle.admin, now).audit.list({ company, page: 0, action: "cycle.create" });
+  expect(entries.filter(({ subject }) => subject?.startsWith("Q1 2032"))).toHaveLength(1);
+  const twice = callerFor(cycle.admin, now).cycle.create({
+    company,
+    quarter: "2032-Q1",
+    closesAt: new Date(body.closesAt),
+  });
+  await expect(twice).rejects.toMatchObject({ code: "CONFLICT", message: "There is a cycle for Q1 2032 already." });
+  expect(await codeOf("/cycles/2032-Q1", { key: admins, method: "DELETE" })).toBe(204);
 });
 
 test("no key opens a cycle, and none changes or removes one that was opened", async () => {

@@ -1,4 +1,6 @@
+import { TRPCError } from "@trpc/server";
 import type { z } from "zod";
+import { refusedField } from "@/server/api/errors";
 import { pageAfter } from "./cursor";
 import {
   cycleList,
@@ -40,6 +42,12 @@ async function readCycle({ api, company }: Asking, quarter: string): Promise<z.i
 const readParticipation = async ({ api, company }: Asking) =>
   (await api.cycle.glance({ company })).reverse().map(({ quarter, phase, groups }) => ({ quarter, phase, groups }));
 
+/** The same request, sent again before the first had its answer, may have made the cycle meanwhile. */
+function unlessThere(error: unknown): false {
+  if (error instanceof TRPCError && error.code === "CONFLICT" && refusedField(error.cause) === "quarter") return false;
+  throw error;
+}
+
 const tag = "Cycles";
 
 export const cycleRoutes: Route[] = [
@@ -80,8 +88,9 @@ export const cycleRoutes: Route[] = [
         castsFrom: body.castsFrom ? new Date(body.castsFrom) : null,
       };
       const found = (await api.cycle.list({ company })).some((cycle) => cycle.quarter === quarter);
-      await (found ? api.cycle.update(dates) : api.cycle.create(dates));
-      return { status: found ? 200 : 201, body: await readCycle(who, quarter) };
+      const made = !found && (await api.cycle.create(dates).then(() => true, unlessThere));
+      if (!made) await api.cycle.update(dates);
+      return { status: made ? 201 : 200, body: await readCycle(who, quarter) };
     },
   }),
   route({
