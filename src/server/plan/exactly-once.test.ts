@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { callerFor, importRoster } from "../../../prisma/factories";
 import { killWorkers } from "../../../scripts/exactly-once/kills";
 import { openMailbox } from "../../../scripts/exactly-once/mailbox";
+import { openHoldingReceiver } from "../../../scripts/exactly-once/receiver";
 import { adminQuery } from "../../../scripts/testing/admin-query";
 
-// Two real worker processes on one PostgreSQL and a real mail server, one of them killed at random moments, again and again.
+// Two real worker processes on one PostgreSQL, a real mail server and a real receiver of webhooks, one worker of them killed at random moments, again and again.
 // For a long run: EXACTLY_ONCE_KILLS=300 npx vitest run src/server/plan/exactly-once.test.ts
 
 const kills = Number(process.env.EXACTLY_ONCE_KILLS ?? 8);
@@ -15,6 +16,8 @@ const vacant = "once-vacant";
 const quarter = "2031-Q1";
 
 let mailbox: Awaited<ReturnType<typeof openMailbox>>;
+let receiver: Awaited<ReturnType<typeof openHoldingReceiver>>;
+const told = ["cycle.opened", "cycle.reminded", "cycle.closed"] as const;
 
 async function plannedCompany(slug: string, opensInSeconds: number, seats: boolean): Promise<void> {
   const now = new Date();
@@ -33,10 +36,19 @@ async function plannedCompany(slug: string, opensInSeconds: number, seats: boole
     email: `engineer${index}@${slug}.example`,
   }));
   await importRoster(caller, slug, people);
+  const address = `${receiver.address}/${slug}`;
+  await caller.webhook.create({ company: slug, kind: "webhook", name: "Ours", address, events: [...told] });
   const opensAt = new Date(now.getTime() + opensInSeconds * 1000);
   const closesAt = new Date(now.getTime() + 20 * 86_400_000);
   await caller.cycle.create({ company: slug, quarter, closesAt });
   await caller.plan.setCycle({ company: slug, quarter, opensAt });
+}
+
+/** Queues the message whose first sender is killed before it has an answer. */
+async function sendTest(company: string): Promise<void> {
+  const caller = callerFor(`admin@${company}.example`, new Date()).webhook;
+  const { endpoints } = await caller.list({ company });
+  await caller.sendTest({ company, webhookId: endpoints[0]?.id ?? "" });
 }
 
 type State = { slug: string; id: string; phase: string; sent: number; reminded: boolean };
@@ -85,11 +97,17 @@ const allDone = async () => {
 beforeAll(
   async () => {
     mailbox = await openMailbox();
-    Object.assign(process.env, { SMTP_URL: mailbox.url, DATABASE_APP_CONNECTIONS: "4" });
+    receiver = await openHoldingReceiver();
+    Object.assign(process.env, {
+      SMTP_URL: mailbox.url,
+      DATABASE_APP_CONNECTIONS: "4",
+      OUTGOING_ALLOW_LOOPBACK: "1",
+    });
     // A killed worker's jobs come again after this many seconds instead of minutes.
     await adminQuery("update pgboss.queue set expire_seconds = 6, retry_delay = 1, retry_backoff = false");
     for (const [index, slug] of slugs.entries()) await plannedCompany(slug, 3 + index * 5, true);
     await plannedCompany(vacant, 6, false);
+    await sendTest(slugs[0] ?? "");
     const workers = await killWorkers(kills, passTime);
     for (let waited = 0; waited < 60 && !(await allDone()); waited += 1) {
       await passTime();
@@ -99,7 +117,7 @@ beforeAll(
   },
   90_000 + kills * 4_000,
 );
-afterAll(() => mailbox.close());
+afterAll(() => Promise.all([mailbox.close(), receiver.close()]));
 
 test("every cycle opened, was reminded of and closed once, whoever was killed in the middle of it", async () => {
   const deeds = await adminQuery<{ slug: string; action: string; count: number }>(
@@ -138,4 +156,21 @@ test("every mail arrived; one that was sent again after a kill carries the same 
   console.log(`exactly once: ${kills} kills, ${wanted} mails, ${again} of them sent again with the same Message-ID`);
   // At most what one worker has in flight when it is killed: 25 invitations and 8 reminders.
   expect(again).toBeLessThanOrEqual(kills * 33);
+});
+
+test("every event reached its webhook; one whose worker was killed before noting it came again under the same id", async () => {
+  const noted = await adminQuery<{ id: string; state: string; slug: string; event: string; attempts: number }>(
+    `select webhook_delivery.id, state, slug, event, jsonb_array_length(attempts) as attempts
+     from webhook_delivery join company on company.id = webhook_delivery.company_id`,
+  );
+  const wanted = [...slugs.flatMap((slug) => told.map((event) => `${slug} ${event}`)), `${slugs[0]} test`].toSorted();
+  expect(noted.map(({ slug, event }) => `${slug} ${event}`).toSorted()).toEqual(wanted);
+  expect(noted.filter(({ state, attempts }) => state !== "delivered" || attempts !== 1)).toEqual([]);
+  const arrivals = (id: string) => receiver.received.filter((message) => message.id === id);
+  expect(noted.filter(({ id }) => arrivals(id).length === 0)).toEqual([]);
+  expect(new Set(receiver.received.map(({ id }) => id)).size).toBe(wanted.length);
+  const [first] = receiver.received;
+  const held = arrivals(first?.id ?? "");
+  expect(held.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(held.map(({ body }) => body))).toEqual(new Set([first?.body]));
 });
