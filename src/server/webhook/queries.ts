@@ -40,7 +40,8 @@ export const listWebhooks = (tenant: Tenant) =>
         state: delivery.state as "waiting" | "delivered" | "failed",
         createdAt: delivery.createdAt,
         attempts: attemptsOf(delivery.attempts),
-        attemptsLeft: delivery.state === "waiting" ? retryDelays.length + 1 - delivery.failures : 0,
+        attemptsLeft:
+          delivery.state === "waiting" && delivery.failures > 0 ? retryDelays.length + 1 - delivery.failures : 0,
       })),
     };
   });

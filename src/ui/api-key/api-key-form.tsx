@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useTransition } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { type ApiScope, apiScopes, createApiKeyInput } from "@/domain/api-key";
@@ -35,6 +36,8 @@ export function ApiKeyForm({
 }) {
   const trpc = useTRPC();
   const router = useRouter();
+  // The list grows above the key: only then is it known where the key stands.
+  const [refreshing, refresh] = useTransition();
   const form = useForm<z.infer<typeof createApiKeyInput>>({
     resolver: zodResolver(createApiKeyInput),
     defaultValues: { name: "", scopes: choices.length === 1 ? [...choices] : [], days: 90 },
@@ -43,7 +46,7 @@ export function ApiKeyForm({
     trpc.apiKey.create.mutationOptions({
       onSuccess: () => {
         form.reset();
-        router.refresh();
+        refresh(() => router.refresh());
       },
       onError: (error) => showRefusal(error, form.setError, { name: "name", scopes: "scopes", days: "days" }),
     }),
@@ -56,7 +59,7 @@ export function ApiKeyForm({
       className="grid gap-4"
       onSubmit={form.handleSubmit((values) => create.mutate({ company, ...values }))}
     >
-      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_160px]">
+      <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_160px]">
         <TextInput
           id="api-key-name"
           label="What it is for"
@@ -89,12 +92,12 @@ export function ApiKeyForm({
       </fieldset>
       {errors.root?.message ? <Notice tone="error" title={errors.root.message} /> : null}
       <div>
-        <Button type="submit" disabled={create.isPending}>
+        <Button type="submit" variant="primary" disabled={create.isPending}>
           {create.isPending ? "Making…" : "Make a key"}
         </Button>
       </div>
       <div role="status" className="empty:hidden">
-        {create.data ? <NewApiKey {...create.data} timeZone={timeZone} /> : null}
+        {create.data && !refreshing ? <NewApiKey {...create.data} timeZone={timeZone} /> : null}
       </div>
     </form>
   );

@@ -1,5 +1,4 @@
 import { type ApiScope, apiScopes } from "@/domain/api-key";
-import { dayInWords } from "@/domain/day-words";
 import type { Outputs } from "@/trpc/outputs";
 import { dateText } from "@/ui/cycle/dates";
 import { Card } from "@/ui/kit/card";
@@ -15,20 +14,32 @@ const scopeText = (scopes: readonly string[]): string =>
 
 type Data = Outputs["apiKey"]["list"];
 
+/** A column's head, where the row is a card and the heads are not in sight. */
+const OnPhone = ({ children }: { children: string }) => <span className="text-ink-3 sm:hidden">{children}</span>;
+
 function KeyTable({ company, data }: { company: string; data: Data }) {
   const active = data.keys.filter(({ state }) => state === "active");
   const sorted = [...active, ...data.keys.filter(({ state }) => state !== "active")];
   return (
-    <DataTable caption="API keys" head={["For", "May", "Made by", "Works until", "Last used", "State", ""]}>
+    <DataTable stacked caption="API keys" head={["For", "May", "Made by", "Works until", "Last used", "State", ""]}>
       {sorted.map(({ id, name, scopes, madeBy, expiresAt, lastUsedOn, state }) => (
         <tr key={id}>
-          <th scope="row" className="font-medium wrap-anywhere">
+          <th scope="row" className="font-medium wrap-anywhere sm:min-w-36">
             {name}
           </th>
-          <td className="text-ink-2">{scopeText(scopes)}</td>
-          <td className="wrap-anywhere text-ink-2">{madeBy}</td>
-          <td className="num whitespace-nowrap text-ink-2">{dateText(expiresAt, data.timeZone)}</td>
-          <td className="num whitespace-nowrap text-ink-2">{lastUsedOn ? dayInWords(lastUsedOn) : "Never"}</td>
+          <td className="text-ink-2 sm:min-w-48">{scopeText(scopes)}</td>
+          <td className="wrap-anywhere text-ink-2 sm:min-w-24">
+            <OnPhone>Made by </OnPhone>
+            {madeBy}
+          </td>
+          <td className="num whitespace-nowrap text-ink-2">
+            <OnPhone>Works until </OnPhone>
+            {dateText(expiresAt, data.timeZone)}
+          </td>
+          <td className="num whitespace-nowrap text-ink-2">
+            <OnPhone>Last used: </OnPhone>
+            {lastUsedOn ? dateText(new Date(lastUsedOn), "UTC") : "Never"}
+          </td>
           <td>{stateWords[state]}</td>
           <td>{state === "active" ? <RevokeApiKey company={company} keyId={id} name={name} /> : null}</td>
         </tr>

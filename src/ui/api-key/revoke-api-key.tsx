@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTRPC } from "@/trpc/react";
 import { ConfirmDialog } from "@/ui/kit/confirm-dialog";
 import { Notice } from "@/ui/kit/notice";
+import { VisuallyHidden } from "@/ui/kit/visually-hidden";
 
 /** Ends a key at once. */
 export function RevokeApiKey({ company, keyId, name }: { company: string; keyId: string; name: string }) {
@@ -14,7 +15,11 @@ export function RevokeApiKey({ company, keyId, name }: { company: string; keyId:
   return (
     <div className="grid justify-items-start gap-2">
       <ConfirmDialog
-        trigger="Revoke"
+        trigger={
+          <>
+            Revoke<VisuallyHidden>: {name}</VisuallyHidden>
+          </>
+        }
         triggerVariant="quiet"
         disabled={revoke.isPending}
         title={`Revoke the key “${name}”?`}

@@ -26,7 +26,7 @@ export function Notice({
       <span className={`mt-[3px] ${iconLooks[tone]}`}>
         <Icon name={tone === "info" ? "info" : "warning"} />
       </span>
-      <div className="min-w-0 text-ink-2">
+      <div className="min-w-0 flex-1 text-ink-2">
         {title ? <p className="font-semibold text-ink">{title}</p> : null}
         {children}
       </div>

@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useTransition } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { createWebhookInput, type WebhookKind, webhookEvents, webhookKinds } from "@/domain/webhook";
@@ -25,6 +26,8 @@ export function AddWebhook({ company }: { company: string }) {
   const trpc = useTRPC();
   const router = useRouter();
   const [message, say] = usePassingMessage();
+  // The list grows above the secret: only then is it known where the secret stands.
+  const [refreshing, refresh] = useTransition();
   const form = useForm<z.infer<typeof createWebhookInput>>({
     resolver: zodResolver(createWebhookInput),
     defaultValues: { kind: "webhook", name: "", address: "", events: [...webhookEvents] },
@@ -34,7 +37,7 @@ export function AddWebhook({ company }: { company: string }) {
       onSuccess: () => {
         form.reset();
         say("Added");
-        router.refresh();
+        refresh(() => router.refresh());
       },
       onError: (error) =>
         showRefusal(error, form.setError, { kind: "kind", name: "name", address: "address", events: "events" }),
@@ -48,7 +51,7 @@ export function AddWebhook({ company }: { company: string }) {
       className="grid gap-4"
       onSubmit={form.handleSubmit((values) => create.mutate({ company, ...values }))}
     >
-      <div className="grid gap-3 sm:grid-cols-[200px_minmax(0,1fr)]">
+      <div className="grid items-start gap-3 sm:grid-cols-[200px_minmax(0,1fr)]">
         <Select
           id="webhook-kind"
           label="Where to"
@@ -83,13 +86,13 @@ export function AddWebhook({ company }: { company: string }) {
       />
       {errors.root?.message ? <Notice tone="error" title={errors.root.message} /> : null}
       <div>
-        <Button type="submit" disabled={create.isPending}>
+        <Button type="submit" variant="primary" disabled={create.isPending}>
           {create.isPending ? "Checking the address…" : "Add"}
         </Button>
       </div>
       <LiveRegion message={message} />
       <div role="status" className="empty:hidden">
-        {create.data?.secret ? <SecretOnce secret={create.data.secret} /> : null}
+        {create.data?.secret && !refreshing ? <SecretOnce secret={create.data.secret} /> : null}
       </div>
     </form>
   );

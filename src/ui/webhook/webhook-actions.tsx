@@ -9,13 +9,12 @@ import { Button } from "@/ui/kit/button";
 import { ConfirmDialog } from "@/ui/kit/confirm-dialog";
 import { LiveRegion } from "@/ui/kit/live-region";
 import { Notice } from "@/ui/kit/notice";
+import { VisuallyHidden } from "@/ui/kit/visually-hidden";
 import { usePassingMessage } from "@/ui/settings/passing-message";
+import { useRefreshSoon } from "./refresh-soon";
 import { SecretOnce } from "./secret-once";
 
 type Endpoint = Outputs["webhook"]["list"]["endpoints"][number];
-
-/** Long enough for an attempt that works to be in the log. */
-const attemptMilliseconds = 3000;
 
 /** What can be done with one endpoint. */
 export function WebhookActions({
@@ -31,19 +30,20 @@ export function WebhookActions({
   const trpc = useTRPC();
   const router = useRouter();
   const [message, say] = usePassingMessage();
+  const refreshSoon = useRefreshSoon();
   const refresh = () => router.refresh();
   const test = useMutation(
     trpc.webhook.sendTest.mutationOptions({
       onSuccess: () => {
         say("A test is on its way. The log says how it went.");
-        refresh();
-        setTimeout(refresh, attemptMilliseconds);
+        refreshSoon();
       },
     }),
   );
   const switchOn = useMutation(trpc.webhook.switchOn.mutationOptions({ onSuccess: refresh }));
   const rotate = useMutation(trpc.webhook.rotateSecret.mutationOptions({ onSuccess: refresh }));
   const remove = useMutation(trpc.webhook.remove.mutationOptions({ onSuccess: refresh }));
+  const of = <VisuallyHidden>: {name}</VisuallyHidden>;
   const at = { company, webhookId };
   const problem = test.error ?? switchOn.error ?? rotate.error ?? remove.error;
   return (
@@ -51,16 +51,16 @@ export function WebhookActions({
       <div className="flex flex-wrap gap-2">
         {disabledReason ? (
           <Button disabled={switchOn.isPending} onClick={() => switchOn.mutate(at)}>
-            Switch on again
+            Switch on again{of}
           </Button>
         ) : (
           <Button disabled={test.isPending} onClick={() => test.mutate(at)}>
-            Send a test
+            Send a test{of}
           </Button>
         )}
         {signs ? (
           <ConfirmDialog
-            trigger="New secret"
+            trigger={<>New secret{of}</>}
             disabled={rotate.isPending}
             title={`Make a new secret for “${name}”?`}
             confirmLabel="Make a new secret"
@@ -75,7 +75,7 @@ export function WebhookActions({
           </ConfirmDialog>
         ) : null}
         <ConfirmDialog
-          trigger="Remove"
+          trigger={<>Remove{of}</>}
           triggerVariant="quiet"
           disabled={remove.isPending}
           title={`Remove “${name}”?`}

@@ -4,6 +4,7 @@ import { Card } from "@/ui/kit/card";
 import { Fold } from "@/ui/kit/fold";
 import { Notice } from "@/ui/kit/notice";
 import { Tag } from "@/ui/kit/tag";
+import { VisuallyHidden } from "@/ui/kit/visually-hidden";
 import { EditWebhook } from "./edit-webhook";
 import { WebhookActions } from "./webhook-actions";
 import { eventText, kindWords } from "./webhook-words";
@@ -53,7 +54,13 @@ export function WebhookCard({
         </Notice>
       ) : null}
       <WebhookActions company={company} endpoint={endpoint} timeZone={timeZone} />
-      <Fold summary="Change">
+      <Fold
+        summary={
+          <>
+            Change<VisuallyHidden>: {name}</VisuallyHidden>
+          </>
+        }
+      >
         <EditWebhook company={company} endpoint={endpoint} />
       </Fold>
     </Card>
