@@ -20,7 +20,10 @@ import { findCommitments, releasedQuarters } from "./announced";
  */
 export async function getOwnReport(tx: CompanyTransaction, tenant: Tenant, quarter: string, seat: Seat) {
   const { companyId } = tenant;
-  const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId, quarter } } });
+  const cycle = await tx.cycle.findUnique({
+    where: { companyId_quarter: { companyId, quarter } },
+    omit: { manifest: true },
+  });
   if (!cycle) throw notFound();
   const subjects = (await findSubjects(tx, companyId, [cycle.id])).get(cycle.id);
   const facts = { ...cycle, phase: cycle.phase as Phase, tallied: subjects !== undefined };

@@ -5,13 +5,18 @@ import type { Tenant } from "@/server/company/tenant";
 import type { CompanyTransaction } from "@/server/db/with-company";
 import { findReportParts, type ReportPart } from "./frozen";
 
-/** The quarter that a report is compared with: the last one before it that was tallied. */
-const findPrevious = (tx: CompanyTransaction, companyId: string, quarter: string) =>
-  tx.cycle.findFirst({
+/** What a report is compared with: the last quarter before it that was tallied, and the same quarter last year. */
+async function findEarlier(tx: CompanyTransaction, companyId: string, quarter: string) {
+  const yearName = quarterAfter(quarter, -4);
+  const earlier = await tx.cycle.findMany({
     where: { companyId, quarter: { lt: quarter }, phase: { in: ["closed", "released"] } },
     orderBy: { quarter: "desc" },
+    // At most three quarters lie between the two.
+    take: 4,
     select: { id: true, quarter: true },
   });
+  return { previous: earlier[0], yearName, year: earlier.find((cycle) => cycle.quarter === yearName) };
+}
 
 /** Some parts of a cycle's frozen report, the quarters it was compared with, and what to know about who answered then and now. */
 export async function getCompared<Part extends ReportPart>(
@@ -27,12 +32,7 @@ export async function getCompared<Part extends ReportPart>(
   mix: string[];
   lowResponse: string | null;
 }> {
-  const previous = await findPrevious(tx, companyId, cycle.quarter);
-  const yearName = quarterAfter(cycle.quarter, -4);
-  const year = await tx.cycle.findUnique({
-    where: { companyId_quarter: { companyId, quarter: yearName } },
-    select: { id: true },
-  });
+  const { previous, yearName, year } = await findEarlier(tx, companyId, cycle.quarter);
   const ids = [cycle.id, previous?.id, year?.id].filter((id) => id !== undefined);
   const responses = await findReportParts(tx, companyId, ids, ["response"]);
   const response = responses.get(cycle.id)?.response;

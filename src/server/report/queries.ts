@@ -11,7 +11,6 @@ import { seatSummary, sentenceText } from "@/domain/sentences";
 import { pairSummary } from "@/domain/sentences-pair";
 import { readComment } from "@/server/comment/reading";
 import type { Tenant } from "@/server/company/tenant";
-import { getTimeZone } from "@/server/company/time-zone";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { assembleBoardPage } from "./board-page";
 import { getCompared } from "./comparison";
@@ -21,12 +20,15 @@ import { findSubjects, readableReports, readerOf, standingOf } from "./standing"
 
 /** A closed or released cycle with what the law of release decides by. */
 async function getClosedCycle(tx: CompanyTransaction, tenant: Tenant, quarter: string) {
-  const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
+  const cycle = await tx.cycle.findUnique({
+    where: { companyId_quarter: { companyId: tenant.companyId, quarter } },
+    omit: { manifest: true },
+  });
   if (!cycle?.opensAt || !cycle.closedAt) throw notFound();
-  const timeZone = await getTimeZone(tx, tenant.companyId);
+  const { timeZone, ...options } = await getReportOptions(tx, tenant);
   const subjects = (await findSubjects(tx, tenant.companyId, [cycle.id])).get(cycle.id);
   const facts = { ...cycle, phase: cycle.phase as Phase, tallied: subjects !== undefined };
-  return { cycle: { ...facts, opensAt: cycle.opensAt, closedAt: cycle.closedAt }, subjects, timeZone };
+  return { cycle: { ...facts, opensAt: cycle.opensAt, closedAt: cycle.closedAt }, subjects, timeZone, options };
 }
 
 type ClosedCycle = Awaited<ReturnType<typeof getClosedCycle>>;
@@ -54,7 +56,7 @@ export const getSeatReport = (tenant: Tenant, quarter: string, seat: Seat) =>
     const { frozen, previousQuarter, ...comparison } = await getCompared(tx, tenant, cycle, [seat]);
     const report = frozen?.[seat];
     if (!report) throw notFound();
-    const { neutralLabelsOnly, commentDelayHours } = await getReportOptions(tx, tenant);
+    const { neutralLabelsOnly, commentDelayHours } = closed.options;
     const wait = commentsWait(commentDelayHours, cycle.releasedAt, tenant.now);
     const comments = wait
       ? []
