@@ -5,6 +5,7 @@ import { quarterLabel } from "./quarter";
 import type { Change, RoleMap } from "./report";
 import { changeWords, listed, lowerFirst, whole } from "./report-words";
 import { type Seat, seatLabel, seats } from "./seat";
+import { seenFrom } from "./trend";
 
 function period(opensOn: string, closesOn: string): string {
   const sameMonth = opensOn.slice(0, 7) === closesOn.slice(0, 7);
@@ -44,7 +45,7 @@ export function noChangeSentence(areas: readonly BoardArea[], answersOf: (area: 
   const others = areas.some(isMarked) ? "other " : "";
   const where = still.length === 1 ? `${others}area` : `${others}${still.length} areas`;
   const answers = whole(average(still.map(({ area }) => answersOf(area))));
-  const points = whole(average(still.map(({ change }) => change.smallestVisible)));
+  const points = whole(seenFrom(average(still.map(({ change }) => change.smallestVisible))));
   return `No clear change in the ${where}. With about ${answers} answers only changes above about ${points} points can be seen.`;
 }
 

@@ -212,6 +212,18 @@ test("no clear difference and no self-rating have words of their own", () => {
   );
 });
 
+test("where no area has both views, nothing is called alike", () => {
+  const hidden = areas(mock).map((entry) => ({ ...entry, self: 60, score: score(50), gap: null }));
+  expect(texts(report(hidden))[2]).toBe(
+    "No area has both your own answer and a score, so there is nothing to compare.",
+  );
+});
+
+test("with very many answers the smallest change that can be seen is the smallest that is named", () => {
+  const still = areas(mock).map((entry) => ({ ...entry, change: { ...none, smallestVisible: 1.1 } }));
+  expect(texts(report(still))[1]).toContain("only changes above about 5 points can be seen");
+});
+
 test("a withheld report and a vacant seat are one sentence each", () => {
   const header = { format: "tandem/report/1", seat: "vpe", quarter: "2026-Q2", invited: 36 } as const;
   expect(texts({ ...header, kind: "withheld", leaderName: "Jonas", leaderId: "jonas" })).toEqual([

@@ -2,6 +2,7 @@ import { quarterLabel } from "./quarter";
 import type { Change, DimensionResult, PatternResult, SeatReport } from "./report";
 import { changeWords, countWord, frequencyWord, lowerFirst, scoreText, upperFirst, whole } from "./report-words";
 import { seatLabel } from "./seat";
+import { seenFrom } from "./trend";
 
 /** A piece of a sentence; strong pieces are printed heavier. */
 type Run = { text: string; strong: boolean };
@@ -64,7 +65,7 @@ type None = Extract<Change, { kind: "none" }>;
 
 /** The last sentence about changes: where there is none, and the smallest that could have been seen. */
 function stillness(areas: readonly DimensionResult[], still: readonly None[], answers: number, since: string): string {
-  const points = whole(still.reduce((sum, { smallestVisible }) => sum + smallestVisible, 0) / still.length);
+  const points = whole(seenFrom(still.reduce((sum, { smallestVisible }) => sum + smallestVisible, 0) / still.length));
   const visible = `with ${answers} answers only changes above about ${points} points can be seen.`;
   if (still.length === areas.length)
     return `There is no clear change since ${since} in any of the ${countWord(areas.length)} areas; ${visible}`;
@@ -133,8 +134,10 @@ function difference({ dimensions, patterns }: Shown): Sentence {
       plain(`: you say ${frequencyWord(largest.self)}, they say ${frequencyWord(pointsOf(largest))}.`),
     ];
   }
-  return areas.every(({ self }) => self === null)
-    ? [plain("You did not rate yourself, so there is nothing to compare their view with.")]
+  if (areas.every(({ self }) => self === null))
+    return [plain("You did not rate yourself, so there is nothing to compare their view with.")];
+  return areas.every(({ gap }) => gap === null)
+    ? [plain("No area has both your own answer and a score, so there is nothing to compare.")]
     : [plain("Nowhere do you and your engineers differ clearly.")];
 }
 

@@ -8,6 +8,9 @@ export const falseDiscoveryRate = 0.1;
 /** Chance of any false alarm on a whole board page (F14, Holm). */
 export const boardErrorRate = 0.05;
 
+/** What a report says can be seen at least: the smallest visible change, and never less than what is named at all. */
+export const seenFrom = (smallestVisible: number): number => Math.max(smallestNamedChange, smallestVisible);
+
 export type Difference = {
   change: number;
   standardError: number;

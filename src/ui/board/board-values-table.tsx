@@ -1,6 +1,8 @@
 import type { BoardPage } from "@/domain/board-page";
+import { quarterLabel } from "@/domain/quarter";
+import { rangeText } from "@/ui/chart/score-words";
 import { DataTable } from "@/ui/kit/data-table";
-import { boardValues } from "./board-values";
+import { boardValues, pointText } from "./board-values";
 
 /** The table of all values below the page; on paper every value stands in its panel already. */
 export function BoardValuesTable({ page }: { page: BoardPage }) {
@@ -32,6 +34,27 @@ export function BoardValuesTable({ page }: { page: BoardPage }) {
           </tr>
         ))}
       </DataTable>
+      <div className="mt-4">
+        <DataTable
+          caption="Every quarter of the board page: score and 95 percent interval"
+          head={["Area", ...page.quarters.map(quarterLabel)]}
+        >
+          {page.groups.flatMap(({ subject, panels }) =>
+            panels.map(({ key, label, points, restarts }) => (
+              <tr key={`${subject}-${key}`}>
+                <th scope="row">{label}</th>
+                {points.map((point, index) => (
+                  <td key={point.quarter}>
+                    {pointText(point)}
+                    {point.kind === "shown" ? ` (${rangeText(point)})` : ""}
+                    {index > 0 && restarts.includes(index) ? ", a new line starts" : ""}
+                  </td>
+                ))}
+              </tr>
+            )),
+          )}
+        </DataTable>
+      </div>
     </details>
   );
 }

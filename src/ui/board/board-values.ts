@@ -19,7 +19,7 @@ const pointWords: Record<Exclude<TrendPoint["kind"], "shown">, string> = {
   vacant: "vacant",
 };
 
-const pointText = (point: TrendPoint | undefined): string =>
+export const pointText = (point: TrendPoint | undefined): string =>
   point === undefined ? "–" : point.kind === "shown" ? scoreText(point) : pointWords[point.kind];
 
 /** Every value of the page as text: the panels' twin. */

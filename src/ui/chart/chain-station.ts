@@ -10,6 +10,9 @@ export type ChainStation = {
   score: Score;
 };
 
+/** Who carries a station, in words: the hue alone never says it. */
+export const carrierWords = { cto: "the CTO", vpe: "the VPoE", pair: "both" } as const;
+
 /**
  * The station to name: the lowest, and only if its 95 % interval does not contain the mean of the
  * other shown stations (0–100); otherwise null: "No station stands out."

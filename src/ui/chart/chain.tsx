@@ -1,13 +1,14 @@
 import { useId } from "react";
-import { type ChainStation, lowestStation } from "./chain-station";
+import { Fold } from "@/ui/kit/fold";
+import { type ChainStation, carrierWords, lowestStation } from "./chain-station";
+import { ChainTable } from "./chain-table";
 import { linePath } from "./path";
 import { pixel, ticks, vertical } from "./scale";
-import { points, scoreText, withheldSentence } from "./score-words";
+import { betweenText, scoreText, withheldSentence } from "./score-words";
 import { hue } from "./subject-color";
 
 const top = 20;
 const bottom = 204;
-const carrierWords = { cto: "the CTO", vpe: "the VPoE", pair: "both" } as const;
 const at = (index: number): number => pixel(96 + 140.8 * (index + 0.5));
 
 /** Names every station with its number and says which one is lowest, if one stands out. */
@@ -25,7 +26,7 @@ function weakestSentence(stations: readonly ChainStation[]): string {
   const lowest = lowestStation(stations);
   if (lowest === null || lowest.score.kind === "withheld") return "No station stands out.";
   const { score, label, carrier } = lowest;
-  return `The weakest station is ${label.toLowerCase()}, carried by ${carrierWords[carrier]}: ${scoreText(score)}, between ${points(score.low)} and ${points(score.high)}; the mean of the others lies above that.`;
+  return `The weakest station is ${label.toLowerCase()}, carried by ${carrierWords[carrier]}: ${scoreText(score)}, ${betweenText(score)}; the mean of the others lies above that.`;
 }
 
 /** How an idea becomes a product: five stations on the common scale, in the hue of who carries them. */
@@ -36,8 +37,7 @@ export function Chain({ stations }: { stations: readonly ChainStation[] }) {
     score.kind === "shown" ? { x: at(index), y: vertical(score.value, top, bottom), low: 0, high: 0 } : null,
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls and must be reachable by keyboard (WCAG 2.1.1)
-    <section className="chain" aria-label="Innovation chain" tabIndex={0}>
+    <section className="chain" aria-label="Innovation chain">
       <svg viewBox="0 0 800 292" width="100%" role="img" aria-labelledby={id}>
         <title id={id}>{chainTitle(stations)}</title>
         {ticks.map(({ value, word }) => (
@@ -82,6 +82,14 @@ export function Chain({ stations }: { stations: readonly ChainStation[] }) {
         ))}
       </svg>
       <p className="text-xs text-ink-3">{weakestSentence(stations)}</p>
+      <div className="chain-table">
+        <Fold summary="The same as a table">
+          <ChainTable stations={stations} />
+        </Fold>
+      </div>
+      <div className="chain-rows">
+        <ChainTable stations={stations} />
+      </div>
     </section>
   );
 }

@@ -102,8 +102,8 @@ function LadderPicture({
       )}
       {marks.map(({ at, word }) => {
         const x = pixel((at / invited) * width);
-        // Near the right edge the word would run into "invited".
-        const crowded = x > width - 80;
+        // Near the right edge the word would run into "invited", where that stands on the same line.
+        const crowded = words && x > width - 80;
         const text = { x: crowded ? Math.min(x + 8, width - 60) : x, textAnchor: crowded ? "end" : "middle" } as const;
         return (
           <g key={at}>
@@ -127,7 +127,7 @@ function LadderPicture({
           {marks.map(({ at, word }) => `${at} ${word}`).join(", ")}
         </text>
       )}
-      <text x={width} y="86" textAnchor="end" fontSize="12" fontWeight="600" fill="var(--ink)">
+      <text x={width} y={words ? 86 : 104} textAnchor="end" fontSize="12" fontWeight="600" fill="var(--ink)">
         {words ? invited : `${invited} invited`}
       </text>
       {words ? (
@@ -136,7 +136,14 @@ function LadderPicture({
         </text>
       ) : null}
       {about === null ? null : (
-        <text x={pixel(Math.max(end, 150))} y="32" textAnchor="end" fontSize="12" fontWeight="600" fill="var(--accent)">
+        <text
+          x={end < 200 ? 0 : pixel(end)}
+          y="32"
+          textAnchor={end < 200 ? "start" : "end"}
+          fontSize="12"
+          fontWeight="600"
+          fill="var(--accent)"
+        >
           about {about} ballots collected
         </text>
       )}

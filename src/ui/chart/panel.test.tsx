@@ -134,3 +134,28 @@ test("on a phone the ladder has a drawing of its own, so that its words stay rea
 test("marks that the roster cannot reach are dropped", () => {
   expect(plain(<Ladder invited={9} percent={null} />)).not.toMatch(/comments 10|distributions/);
 });
+
+test("a quarter without neighbours keeps its interval", () => {
+  const alone = html(<TrendPanel of="cto" panel={samplePanel("A", ["no-cycle", 60])} />);
+  expect(alone).toContain('width="4"');
+  expect(html(<TrendPanel of="cto" panel={samplePanel("A", [50, 60])} />)).not.toContain('width="4"');
+});
+
+test("the chain has a table that names each station's carrier, score and interval", () => {
+  const text = plain(<Chain stations={sampleChain} />);
+  expect(text).toContain("Team the VPoE: gives room for them 45 39–51");
+  expect(text).toContain("Together both: welcome ideas, help them grow 60 54–66");
+});
+
+test("a duty that fewer than 20 could tell is withheld as a row and not read as nobody", () => {
+  const [row] = sampleRoleRows;
+  if (!row) throw new Error("no sample row");
+  const shares = { cto: "–", vpe: "–", both: "–", neither: "–" } as const;
+  const text = plain(<RoleMapGrid rows={[{ ...row, withheld: true, shares }]} />);
+  expect(text).toContain("Withheld: fewer than 20 engineers could tell.");
+  expect(text).not.toContain("two people or fewer");
+});
+
+test("the number of ballots stays inside the ladder from the first step on", () => {
+  expect(html(<Ladder invited={2400} percent={5} />)).toMatch(/<text x="0" y="32" text-anchor="start"[^>]*>about 120/);
+});

@@ -26,6 +26,12 @@ export function bandPath(points: readonly SeriesPoint[]): string {
   );
 }
 
+/** Places whose neighbours are holes: the band has no width there, so the interval needs a mark of its own. */
+export const isolated = (points: readonly SeriesPoint[]): NonNullable<SeriesPoint>[] =>
+  points.filter(
+    (point, index) => point !== null && !points[index - 1] && !points[index + 1],
+  ) as NonNullable<SeriesPoint>[];
+
 /** Splits a series where a new person or a new wording starts a new line. */
 export function splitAt<T>(points: readonly T[], restarts: readonly number[]): { start: number; points: T[] }[] {
   const starts = [0, ...[...new Set(restarts)].filter((at) => at > 0 && at < points.length).sort((a, b) => a - b)];

@@ -1,6 +1,6 @@
 import type { PatternBand, Score } from "@/domain/report";
 import { patternEdges, pixel } from "./scale";
-import { patternBandWord, points, scoreText, withheldSentence } from "./score-words";
+import { betweenText, patternBandWord, points, scoreText, withheldSentence } from "./score-words";
 
 const width = 130;
 const place = (value: number): number => pixel((Math.min(70, Math.max(0, value)) / 70) * width);
@@ -87,7 +87,7 @@ export function PatternCell({
         )}
       </svg>
       <span className="pattern-range num">
-        between {points(score.low)} and {points(score.high)}
+        {betweenText(score)}
         {self === null ? null : <span className="sr-only">, you {points(self)}</span>}
       </span>
     </span>

@@ -1,4 +1,5 @@
 import type { RoleMapRow } from "@/domain/report";
+import { WithheldBox } from "@/ui/kit/withheld-box";
 
 const columns = ["cto", "vpe", "both", "neither"] as const;
 const columnWords = { cto: "The CTO", vpe: "The VPoE", both: "Both equally", neither: "Neither" } as const;
@@ -60,11 +61,17 @@ export function RoleMapGrid({ rows, twoPeople = true }: { rows: readonly RoleMap
                       <small className="block text-ink-3">you two differ</small>
                     ) : null}
                   </th>
-                  {columns.map((column) => (
-                    <td key={column}>
-                      <RoleMapCell row={row} column={column} />
+                  {row.withheld ? (
+                    <td colSpan={4}>
+                      <WithheldBox row>Withheld: fewer than 20 engineers could tell.</WithheldBox>
                     </td>
-                  ))}
+                  ) : (
+                    columns.map((column) => (
+                      <td key={column}>
+                        <RoleMapCell row={row} column={column} />
+                      </td>
+                    ))
+                  )}
                 </tr>
               ))}
             </tbody>

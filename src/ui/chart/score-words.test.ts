@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changeWords, frequencyWord, points, rangeText, scoreText, withheldSentence } from "./score-words";
+import { betweenText, changeWords, frequencyWord, points, rangeText, scoreText, withheldSentence } from "./score-words";
 
 test("numbers are whole points, half up, with a true minus sign", () => {
   expect(points(64.5)).toBe("65");
@@ -68,4 +68,9 @@ test("withheld says why, for scores and for statements", () => {
   expect(withheldSentence("too-few-answers")).toBe("Withheld: fewer than 5 answers.");
   expect(withheldSentence("too-few-answers", "item")).toBe("Withheld: fewer than 5 engineers could observe this.");
   expect(withheldSentence("would-reveal-another-group")).toContain("Withheld");
+});
+
+test("an interval whose ends read alike is said to be narrow", () => {
+  expect(betweenText({ low: 34.6, high: 47.2 })).toBe("between 35 and 47");
+  expect(betweenText({ low: 40.6, high: 41.4 })).toBe("interval under 1 point");
 });

@@ -18,6 +18,10 @@ export function scoreText(score: Pick<ShownScore, "value" | "clipped">): string 
 /** "65–77" */
 export const rangeText = ({ low, high }: { low: number; high: number }): string => `${points(low)}–${points(high)}`;
 
+/** "between 65 and 77"; "interval under 1 point" where both ends read alike. */
+export const betweenText = ({ low, high }: { low: number; high: number }): string =>
+  points(low) === points(high) ? "interval under 1 point" : `between ${points(low)} and ${points(high)}`;
+
 /** "n 27", or "n 5–19" below 20 answers (D6). */
 export const answersText = (score: ShownScore): string => `n ${score.answers}`;
 

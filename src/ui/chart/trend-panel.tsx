@@ -1,5 +1,5 @@
 import type { TrendPanel as Panel, Subject, TrendPoint } from "@/domain/board-page";
-import { bandPath, linePath, type SeriesPoint, splitAt } from "./path";
+import { bandPath, isolated, linePath, type SeriesPoint, splitAt } from "./path";
 import { pixel, vertical } from "./scale";
 import { changeWords, rangeText, scoreText } from "./score-words";
 import { hue } from "./subject-color";
@@ -77,6 +77,18 @@ export function TrendPanel({
             />
           ) : null}
           <path className="band" d={bandPath(segment.points)} fill={band} />
+          {isolated(segment.points).map((point) => (
+            <rect
+              key={point.x}
+              className="band"
+              x={pixel(point.x - 2)}
+              y={point.high}
+              width="4"
+              height={pixel(Math.max(1, point.low - point.high))}
+              rx="1.5"
+              fill={band}
+            />
+          ))}
           <path d={linePath(segment.points)} fill="none" stroke={mark} strokeWidth="1.5" strokeLinejoin="round" />
         </g>
       ))}

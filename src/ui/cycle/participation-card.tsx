@@ -1,4 +1,5 @@
 import { type Participation, stepsFrom } from "@/domain/participation";
+import { HatchDefinition } from "@/ui/chart/hatch";
 import { Ladder } from "@/ui/chart/ladder";
 import { Card } from "@/ui/kit/card";
 
@@ -21,6 +22,7 @@ export function ParticipationCard({
   const noShare = `${invited} people are invited. In so small a group a share would be a head count, so while the cycle is open it is told only whether 5 have collected a ballot.`;
   return (
     <Card title="Participation">
+      <HatchDefinition />
       {percent !== null ? (
         <p className={figure}>{percent === 0 ? "Under 5" : percent} %</p>
       ) : enough ? (

@@ -22,49 +22,40 @@ export function AttributedViews({
   verdict?: ((dimension: DimensionResult) => string | null) | undefined;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls and must be reachable by keyboard (WCAG 2.1.1)
-    <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
-      <table className="w-full text-left">
-        <caption className="sr-only">{caption}</caption>
-        <thead className="text-xs text-ink-3">
-          <tr>
-            <th scope="col" className="py-1.5 pr-4 font-normal">
-              Area
+    <table className="views wrapping">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Area</th>
+          {columns.map(({ heading }) => (
+            <th key={heading} scope="col">
+              {heading}
             </th>
-            {columns.map(({ heading }) => (
-              <th key={heading} scope="col" className="py-1.5 pr-4 font-normal">
-                {heading}
-              </th>
-            ))}
-            <th scope="col" className="py-1.5 font-normal">
-              Engineers
-            </th>
-            {verdict ? (
-              <th scope="col" className="py-1.5 pl-4 font-normal">
-                Together
-              </th>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody className="num">
-          {dimensions.map((dimension) => (
-            <tr key={dimension.key} className="border-t border-line">
-              <th scope="row" className="py-2.5 pr-4 font-medium">
-                {dimension.label}
-              </th>
-              {columns.map(({ heading, read }) => (
-                <td key={heading} className="py-2.5 pr-4">
-                  {viewText(read(dimension))}
-                </td>
-              ))}
-              <td className="py-2.5 text-ink-2">
-                {dimension.score.kind === "shown" ? scoreText(dimension.score) : "withheld"}
-              </td>
-              {verdict ? <td className="py-2.5 pl-4 text-ink-2">{verdict(dimension) ?? "–"}</td> : null}
-            </tr>
           ))}
-        </tbody>
-      </table>
-    </section>
+          <th scope="col">Engineers</th>
+          {verdict ? <th scope="col">Together</th> : null}
+        </tr>
+      </thead>
+      <tbody className="num">
+        {dimensions.map((dimension) => (
+          <tr key={dimension.key}>
+            <th scope="row" className="font-medium">
+              {dimension.label}
+            </th>
+            {columns.map(({ heading, read }) => (
+              <td key={heading}>
+                <span className="cell-label">{heading}: </span>
+                {viewText(read(dimension))}
+              </td>
+            ))}
+            <td>
+              <span className="cell-label">Engineers: </span>
+              {dimension.score.kind === "shown" ? scoreText(dimension.score) : "withheld"}
+            </td>
+            {verdict ? <td className="text-ink-2">{verdict(dimension) ?? "–"}</td> : null}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

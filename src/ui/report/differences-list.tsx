@@ -7,7 +7,17 @@ import { Tag } from "@/ui/kit/tag";
 import type { Difference } from "./difference";
 
 /** Where the leader's view and the engineers' view part, as sentences first. */
-export function DifferencesList({ of, differences }: { of: Seat; differences: readonly Difference[] }) {
+export function DifferencesList({
+  of,
+  differences,
+  compared,
+}: {
+  of: Seat;
+  differences: readonly Difference[];
+  /** Whether any area has both an answer of the leader and a score. */
+  compared: boolean;
+}) {
+  if (!compared) return <p>There is nothing to compare: no area has both your own answer and a score.</p>;
   if (differences.length === 0) return <p>Nowhere do you and your engineers differ clearly.</p>;
   return (
     <>

@@ -1,5 +1,5 @@
 import type { SeatReport } from "@/domain/report";
-import { points, scoreText } from "@/ui/chart/score-words";
+import { betweenText, scoreText } from "@/ui/chart/score-words";
 import { StatementNotes } from "./leader-notes";
 import { Section } from "./section";
 import { ShareLegend, type StatementGroup, Statements } from "./statements";
@@ -38,8 +38,8 @@ function Overall({ report }: { report: Shown }) {
   if (overall.score.kind === "withheld") return null;
   return (
     <p className="num mt-4 border-t border-line pt-3 text-ink-2">
-      {overall.text} <b className="text-ink">{scoreText(overall.score)}</b>, between {points(overall.score.low)} and{" "}
-      {points(overall.score.high)}; asked last, on a scale from not effective (0) to extremely effective (100).
+      {overall.text} <b className="text-ink">{scoreText(overall.score)}</b>, {betweenText(overall.score)}; asked last,
+      on a scale from not effective (0) to extremely effective (100).
     </p>
   );
 }

@@ -174,6 +174,15 @@ test("a withheld duty keeps its place and shows no value, band, change or own an
   );
 });
 
+test("where nothing is shown there is nothing to compare, and no claim that views are alike", () => {
+  const hide = <T extends { score: Score; gap: unknown }>(area: T): T => ({ ...area, score: withheldScore, gap: null });
+  const text = plain(
+    report({ dimensions: sampleSeatReport.dimensions.map(hide), patterns: sampleSeatReport.patterns.map(hide) }),
+  );
+  expect(text).toContain("There is nothing to compare: no area has both your own answer and a score.");
+  expect(text).not.toContain("Nowhere do you");
+});
+
 test("below 20 answers no share, agreement or exact number of answers of a statement is printed", () => {
   const dimensions = sampleSeatReport.dimensions.map((dimension) => ({
     ...dimension,

@@ -121,6 +121,7 @@ function ShownReport({
   const small = smallTeamSentence(report.answers, report.invited, changes);
   const smallest = smallestVisibleChange(changes);
   const differ = differences(report.dimensions, report.patterns);
+  const compared = [...report.dimensions, ...report.patterns].some(({ gap }) => gap !== null);
   const withExecutives = report.dimensions.some(({ executives }) => executives?.kind === "shown");
   const profile = ownProfile(report.dimensions);
   const areas = [
@@ -154,7 +155,7 @@ function ShownReport({
       </Section>
       <Section
         title="Five ways the role goes wrong"
-        legend={<span>Darker means more often. Dashed: the interval crosses a band edge.</span>}
+        legend={<span>Stronger colour means more often. Dashed: the interval crosses a band edge.</span>}
         notes={<PatternNotes cards={neutralLabelsOnly ? [] : cards} />}
       >
         <PatternStrip patterns={report.patterns} cards={cards} neutralOnly={neutralLabelsOnly} />
@@ -173,7 +174,7 @@ function ShownReport({
           </>
         }
       >
-        <DifferencesList of={seat} differences={differ} />
+        <DifferencesList of={seat} differences={differ} compared={compared} />
       </Section>
       {report.dimensions.some(({ partner }) => partner !== null) ? (
         <Section

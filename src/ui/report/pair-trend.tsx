@@ -2,6 +2,7 @@ import type { TrendPanel as Panel } from "@/domain/board-page";
 import { quarterLabel } from "@/domain/quarter";
 import { rangeText, scoreText } from "@/ui/chart/score-words";
 import { TrendPanel } from "@/ui/chart/trend-panel";
+import { Fold } from "@/ui/kit/fold";
 
 type Point = Panel["points"][number];
 
@@ -27,39 +28,40 @@ export function PairTrend({ panels }: { panels: readonly Panel[] }) {
           </div>
         ))}
       </div>
-      <details className="mt-3">
-        <summary className="text-xs text-ink-3">The same as a table</summary>
-        <table className="views wrapping">
-          <caption className="sr-only">The shared areas by quarter: score and 95 percent interval</caption>
-          <thead>
-            <tr>
-              <th scope="col">Quarter</th>
-              {panels.map(({ key, label }) => (
-                <th key={key} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {quarters.map((quarter, index) => (
-              <tr key={quarter}>
-                <th scope="row">{quarterLabel(quarter)}</th>
-                {panels.map(({ key, label, points, restarts }) => {
-                  const point = points[index];
-                  return (
-                    <td key={key} className="num">
-                      <span className="cell-label">{label}: </span>
-                      {point === undefined ? "–" : pointText(point)}
-                      {restarts.includes(index) ? ", a new line starts" : ""}
-                    </td>
-                  );
-                })}
+      <div className="mt-3">
+        <Fold summary="The same as a table">
+          <table className="views wrapping">
+            <caption className="sr-only">The shared areas by quarter: score and 95 percent interval</caption>
+            <thead>
+              <tr>
+                <th scope="col">Quarter</th>
+                {panels.map(({ key, label }) => (
+                  <th key={key} scope="col">
+                    {label}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+            </thead>
+            <tbody>
+              {quarters.map((quarter, index) => (
+                <tr key={quarter}>
+                  <th scope="row">{quarterLabel(quarter)}</th>
+                  {panels.map(({ key, label, points, restarts }) => {
+                    const point = points[index];
+                    return (
+                      <td key={key} className="num">
+                        <span className="cell-label">{label}: </span>
+                        {point === undefined ? "–" : pointText(point)}
+                        {restarts.includes(index) ? ", a new line starts" : ""}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Fold>
+      </div>
     </>
   );
 }

@@ -38,8 +38,8 @@ export function RoleMapSection({
         <>
           {map.kind === "shown" && map.rows !== null ? (
             <p>
-              <b>Darker</b> means more engineers. Rounded to 5 %; <b>–</b> stands for two people or fewer, and zero
-              looks the same.
+              <b>Stronger colour</b> means more engineers. Rounded to 5 %; <b>–</b> stands for two people or fewer, and
+              zero looks the same.
             </p>
           ) : null}
           <p>“Can’t tell” is left out, so rows rest on different numbers of answers.</p>

@@ -1,12 +1,14 @@
 import type { Change } from "@/domain/report";
+import { seenFrom } from "@/domain/trend";
 import { points } from "@/ui/chart/score-words";
 
-/** Median of the smallest visible changes, in points; null when nothing was compared. */
+/** Median of the smallest visible changes, in points, and never below what is named at all; null when nothing was compared. */
 export function smallestVisibleChange(changes: readonly Change[]): number | null {
   const sizes = changes
     .flatMap((change) => (change.kind === "none" ? [change.smallestVisible] : []))
     .toSorted((a, b) => a - b);
-  return sizes[Math.floor(sizes.length / 2)] ?? null;
+  const median = sizes[Math.floor(sizes.length / 2)];
+  return median === undefined ? null : seenFrom(median);
 }
 
 /** The note a report opens with below 10 answers; null from 10 on. */
