@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import { checkClosingDate, checkWindows } from "@/domain/cycle";
+import { momentIn } from "@/domain/day-words";
 import { notFound, Refusal } from "@/domain/errors";
 import { quarterLabel } from "@/domain/quarter";
 import { type CycleTemplate, checkPlannedOpening, checkPlannedRelease, type planCycleInput } from "@/domain/schedule";
 import { recordAudit } from "@/server/audit/commands";
 import type { Tenant } from "@/server/company/tenant";
+import { getTimeZone } from "@/server/company/time-zone";
 import { checkedSlices } from "@/server/cycle/chosen-slices";
 import { keyOf, lockedCycle } from "@/server/cycle/locked";
 import { withCompany } from "@/server/db/with-company";
@@ -38,7 +40,8 @@ export async function planCycle(tenant: Tenant, input: z.output<typeof planCycle
     const place = { companyId: tenant.companyId, cycleId: cycle.id };
     if (draft && opensAt) await enqueueDue(tx, "open-due", place, opensAt);
     if (releaseAt) await enqueueDue(tx, "release-due", place, releaseAt);
-    const words = (what: string, moment: Date | null) => `${what} ${moment?.toISOString() ?? "by an admin"}`;
+    const zone = await getTimeZone(tx, tenant.companyId);
+    const words = (what: string, moment: Date | null) => `${what} ${moment ? momentIn(moment, zone) : "by an admin"}`;
     await recordAudit(
       tx,
       tenant,

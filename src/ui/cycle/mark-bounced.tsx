@@ -39,7 +39,7 @@ export function MarkBounced({
   const { errors } = form.formState;
   return (
     <details className="mt-3 border-t border-line pt-3">
-      <summary className="cursor-pointer text-sm text-ink-2">A mail came back</summary>
+      <summary className="cursor-pointer py-2 text-sm text-ink-2">A mail came back</summary>
       <form
         noValidate
         className="mt-3 grid gap-3"

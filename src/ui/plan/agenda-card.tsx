@@ -25,7 +25,9 @@ export function AgendaCard({ company, plan, now }: { company: string; plan: Outp
         <DataTable stacked caption="What happens next, by itself" head={["When", "What", "Take it back"]}>
           {items.map((item) => (
             <tr key={`${item.quarter} ${item.what} ${item.at.getTime()}`}>
-              <td className="whitespace-nowrap">{item.at <= now ? "Within minutes" : momentText(item.at, timeZone)}</td>
+              <td className="sm:whitespace-nowrap">
+                {item.at <= now ? "Within minutes" : momentText(item.at, timeZone)}
+              </td>
               <th scope="row" className="font-medium">
                 {agendaText(item)}
               </th>

@@ -68,7 +68,7 @@ export function RatingIntro({
             >
               <button
                 type="button"
-                className="text-left font-medium underline underline-offset-3"
+                className="min-h-8 text-left font-medium underline underline-offset-3"
                 onClick={() => onOpen(index)}
               >
                 {section.title}

@@ -26,7 +26,7 @@ export function ColumnsForm({
   const { register, handleSubmit } = useForm({ values: { columns: view.columns } });
   return (
     <details className="group min-w-0 text-xs text-ink-3 open:basis-full">
-      <summary className="list-none">
+      <summary className="list-none py-1">
         Columns found: {found(view)}. <span className="underline underline-offset-3">Correct</span>
       </summary>
       <form

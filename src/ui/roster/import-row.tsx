@@ -11,7 +11,7 @@ import { outcomeTag } from "./outcome-words";
 import { RowFixField } from "./row-field";
 
 const cell = "max-md:border-0 max-md:p-0";
-const link = "underline underline-offset-3 text-ink-2";
+const link = "min-h-6 underline underline-offset-3 text-ink-2 max-md:min-h-10";
 
 /** A value, and the one it replaces. */
 function Changed({ now, before }: { now: string; before: string | null }) {

@@ -5,7 +5,7 @@ import { TextInput } from "@/ui/kit/text-input";
 export function FindOwnSignIn({ slug, unknown }: { slug: string; unknown: boolean }) {
   return (
     <details className="fold" open={unknown}>
-      <summary className="cursor-pointer font-medium">Your company has its own sign-in?</summary>
+      <summary className="cursor-pointer py-2 font-medium">Your company has its own sign-in?</summary>
       <form method="get" action="/sign-in" className="fold-content grid gap-3 pt-3">
         <input type="hidden" name="asked" value="1" />
         <TextInput
