@@ -64,19 +64,48 @@ export function makeDataDirectory(dataDir: string): void {
 }
 
 const noteOf = (dataDir: string) => path.join(dataDir, "database-folder");
+/** In the public folder: which data directory it belongs to. */
+const ownerNoteOf = (folder: string) => path.join(folder, "data-directory");
+const readNote = (file: string): string | null => (fs.existsSync(file) ? fs.readFileSync(file, "utf8").trim() : null);
 
 /** A folder under /var/tmp that belongs to this data directory alone; its name is random and remembered in the data directory. */
 function publicFolder(dataDir: string): string {
   const note = noteOf(dataDir);
   if (!fs.existsSync(note))
     fs.writeFileSync(note, `/var/tmp/tandem-${randomBytes(8).toString("hex")}\n`, { mode: 0o600 });
-  const folder = fs.readFileSync(note, "utf8").trim();
+  const folder = readNote(note) ?? "";
   fs.mkdirSync(folder, { recursive: true });
   const state = fs.lstatSync(folder);
   if (!state.isDirectory() || state.uid !== process.getuid?.())
     throw new Problem(`${folder} belongs to somebody else.`);
   fs.chmodSync(folder, 0o711);
+  fs.writeFileSync(ownerNoteOf(folder), `${path.resolve(dataDir)}\n`, { mode: 0o600 });
   return folder;
+}
+
+/** Our folders under /var/tmp whose data directory is gone. They are named, never removed: a disk may be unmounted. */
+export function abandonedFolders(): { folder: string; dataDir: string }[] {
+  const ours = (folder: string) => {
+    const state = fs.lstatSync(folder, { throwIfNoEntry: false });
+    return state?.isDirectory() && state.uid === process.getuid?.();
+  };
+  return fs
+    .readdirSync("/var/tmp")
+    .filter((name) => /^tandem-[0-9a-f]{16}$/.test(name))
+    .map((name) => path.join("/var/tmp", name))
+    .filter(ours)
+    .flatMap((folder) => {
+      const dataDir = readNote(ownerNoteOf(folder));
+      return dataDir === null || readNote(noteOf(dataDir)) === folder ? [] : [{ folder, dataDir }];
+    });
+}
+
+function abandonedNotice(): string[] {
+  if (!fs.existsSync("/var/tmp")) return [];
+  return abandonedFolders().map(
+    ({ folder, dataDir }) =>
+      `${folder} holds the database of ${dataDir}, which is gone. If it is gone for good: rm -r ${folder}`,
+  );
 }
 
 async function nativeFolder(): Promise<string> {
@@ -142,6 +171,7 @@ export async function choosePlace(dataDir: string): Promise<Place> {
   const binaries = canRun(native, account) ? native : copyBinaries(native, folder);
   if (!canRun(binaries, account))
     throw new Problem(`PostgreSQL cannot be run on this machine (tried ${binaries}/bin/initdb).`);
-  const notice = reachable ? null : `The database is kept in ${folder}, because user postgres cannot enter ${dataDir}.`;
-  return { folder, binaries, account, notice };
+  const moved = `The database is kept in ${folder}, because user postgres cannot enter ${dataDir}.`;
+  const notices = [...(reachable ? [] : [moved]), ...abandonedNotice()];
+  return { folder, binaries, account, notice: notices.join("\n  ") || null };
 }

@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { type RunningPostgres, startPostgres } from "./postgres";
+import { abandonedFolders } from "./postgres-place";
 import { isAlive } from "./process";
 
 const started: RunningPostgres[] = [];
@@ -103,7 +104,16 @@ test("a folder that its user cannot enter does not keep it from starting, and it
   expect(await query(running.adminUrl, "select 1 as one")).toEqual([{ one: 1 }]);
   await running.stop();
   fs.chmodSync(hidden, 0o711);
-  expect((await start(hidden)).folder).toBe(running.folder);
+  const again = await start(hidden);
+  expect(again.folder).toBe(running.folder);
+  await again.stop();
+  // Where nothing was moved, as for an ordinary user, nothing can be left behind.
+  const moved = running.folder !== hidden;
+  const left = () => abandonedFolders().filter(({ folder }) => folder === running.folder);
+  expect(left()).toEqual([]);
+  fs.rmSync(hidden, { recursive: true });
+  expect(left()).toEqual(moved ? [{ folder: running.folder, dataDir: hidden }] : []);
+  expect(fs.existsSync(path.join(running.folder, "postgres"))).toBe(moved);
 }, 120_000);
 
 test("when it cannot start, the end of its log says why", async () => {
