@@ -1,5 +1,6 @@
 import { publicRecordCycles } from "@/domain/retention";
 import { Card } from "@/ui/kit/card";
+import { TermList } from "@/ui/kit/term-list";
 import { WithheldBox } from "@/ui/kit/withheld-box";
 import { dateText } from "./dates";
 
@@ -31,14 +32,7 @@ export function ExpiredCard({
       <div className="mt-2">
         <WithheldBox row>The results of this cycle were deleted by age on {dateText(expiredAt, timeZone)}.</WithheldBox>
       </div>
-      <dl className="mt-3">
-        {lines.map(({ label, text }) => (
-          <div key={label} className="grid gap-x-4 border-t border-line py-2.5 sm:grid-cols-[96px_minmax(0,1fr)]">
-            <dt className="font-medium">{label}</dt>
-            <dd className="text-ink-2">{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <TermList lines={lines} />
       <p className="mt-1 flex flex-wrap gap-x-5 text-xs">
         <a href={`/verify/${name}`}>Exact counts and the list of receipts</a>
         <a href={`/${company}/settings/retention`}>How long results are kept</a>

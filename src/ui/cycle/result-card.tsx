@@ -1,6 +1,7 @@
 import { disputeDays } from "@/domain/cycle";
 import { quarterLabel } from "@/domain/quarter";
 import { Card } from "@/ui/kit/card";
+import { TermList } from "@/ui/kit/term-list";
 import { WithheldBox } from "@/ui/kit/withheld-box";
 import type { CycleView } from "./cycle-view";
 import { momentText } from "./dates";
@@ -55,14 +56,7 @@ export function ResultCard({ company, cycle, now }: { company: string; cycle: Cy
             : `The reports are computed. Each leader can preview their own; nobody else reads any. Ballots stay sealed for ${disputeDays} days of disputes.`}
         </p>
       )}
-      <dl className="mt-3 empty:hidden">
-        {lines.map(({ label, text }) => (
-          <div key={label} className="grid gap-x-4 border-t border-line py-2.5 sm:grid-cols-[96px_minmax(0,1fr)]">
-            <dt className="font-medium">{label}</dt>
-            <dd className="text-ink-2">{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <TermList lines={lines} />
       <p className="mt-1 text-xs">
         <a href={`/verify/${name}`}>Exact counts and the list of receipts</a>
       </p>
