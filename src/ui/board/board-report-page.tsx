@@ -47,7 +47,11 @@ export function BoardReportPage({ data, shares }: { data: Data; shares: Outputs[
           </>
         }
       />
-      {shares ? <ShareSection company={company.slug} quarter={page.quarter} data={shares} /> : null}
+      {shares ? (
+        <div className="mt-8">
+          <ShareSection company={company.slug} quarter={page.quarter} data={shares} />
+        </div>
+      ) : null}
     </>
   );
 }

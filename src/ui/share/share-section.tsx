@@ -19,7 +19,7 @@ export function ShareSection({
 }) {
   const { shares, mayCreate, timeZone } = data;
   return (
-    <Card title="Links to this board page" className="no-print mt-8 grid max-w-[960px] gap-4">
+    <Card title="Links to this board page" className="no-print grid max-w-[960px] gap-4">
       <p className="max-w-measure text-ink-2">
         A link opens this one page, read-only, for whoever has it, until it expires or is revoked. Making, opening and
         revoking a link stands in the audit log; who opened it does not.
