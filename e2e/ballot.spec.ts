@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectFits } from "./a11y";
 import { answerAll, chooseLeaders, heading, openInvitation, walkToReview } from "./ballot-verbs";
+import { watchFaults } from "./faults";
 import { demo, expect, linkIn, mailTo, signIn, test } from "./fixtures";
 
 let cycle = "";
@@ -29,6 +30,7 @@ function watchRequests(page: Page) {
 
 test("an engineer answers on a phone, seals, gets a receipt; no request says who they are", async ({ page }) => {
   await signIn(page, "marta.silva@norrvik.example");
+  const faults = await watchFaults(page);
   await openInvitation(page, "marta.silva@norrvik.example", cycle);
   expect(page.url()).not.toContain("#");
   const requests = watchRequests(page);
@@ -44,6 +46,7 @@ test("an engineer answers on a phone, seals, gets a receipt; no request says who
   await page.getByRole("button", { name: "Seal and send" }).click();
   await expect(heading(page)).toHaveText("Sealed and counted.");
   await expectAccessible(page, "receipt");
+  faults.expectNone("from the invitation to the receipt");
   await page.screenshot({ path: "test-results/pages/ballot-receipt.png", fullPage: true });
   expect(requests.map(({ path }) => path)).toContain("/api/ballot/cast");
   for (const { path, headers } of requests) {

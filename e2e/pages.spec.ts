@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectFits } from "./a11y";
+import { watchFaults } from "./faults";
 import { demo, expect, signIn, test } from "./fixtures";
 
 type Place = { name: string; path: string };
@@ -17,6 +18,7 @@ const publicPlaces: Place[] = [
 ];
 
 async function lookAt(page: Page, places: Place[]): Promise<void> {
+  const faults = await watchFaults(page);
   for (const { name, path } of places) {
     // Every page in both themes and both widths, with two visits: the theme and the width do not depend on each other.
     for (const [theme, width] of [
@@ -30,6 +32,7 @@ async function lookAt(page: Page, places: Place[]): Promise<void> {
       const what = `${name}, ${theme}, ${width} px`;
       await expectFits(page, what);
       await expectAccessible(page, what);
+      faults.expectNone(what);
       await page.screenshot({ path: `test-results/pages/${name}-${width}-${theme}.png`, fullPage: true });
     }
   }
@@ -72,6 +75,7 @@ test("an admin's pages are accessible and fit", async ({ page }) => {
     { name: "api-keys", path: "/norrvik/settings/api-keys" },
     { name: "notifications", path: "/norrvik/settings/notifications" },
     { name: "audit", path: "/norrvik/settings/audit" },
+    { name: "sessions", path: "/norrvik/settings/sessions" },
   ]);
 });
 
@@ -83,6 +87,7 @@ test("a leader's pages are accessible and fit", async ({ page }) => {
     { name: "overview-leader", path: "/norrvik" },
     { name: "leader-report", path: report },
     { name: "pair-report", path: report.replace(/cto$/, "pair") },
+    { name: "words", path: report.replace(/cto$/, "words") },
     { name: "self-rating", path: await pathTo(page, /\/self$/) },
   ]);
 });
