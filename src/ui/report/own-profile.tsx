@@ -17,7 +17,9 @@ export function OwnProfile({ of, mean, areas }: { of: Hue; mean: number; areas: 
         <thead>
           <tr>
             <th scope="col">Area</th>
-            <td className="plot-cell text-xs text-ink-3">your own mean, {Math.round(mean)}, stands in the middle</td>
+            <th scope="col" className="plot-cell">
+              your own mean, {Math.round(mean)}, stands in the middle
+            </th>
             <th scope="col" className="right">
               Points
             </th>

@@ -1,6 +1,6 @@
 import type { Subject } from "@/domain/board-page";
 import type { DimensionResult } from "@/domain/report";
-import { Axis } from "@/ui/chart/axis";
+import { AxisHeader } from "@/ui/chart/axis-header";
 import { AxisWords } from "@/ui/chart/axis-words";
 import { Dumbbell } from "@/ui/chart/dumbbell";
 import { changeWords, points, rangeText, responsibilityBandWord, scoreText } from "@/ui/chart/score-words";
@@ -29,9 +29,7 @@ export function ResponsibilityProfile({
         <thead>
           <tr>
             <th scope="col">{since === null ? "Area" : `Change since ${since} below each name`}</th>
-            <td className="plot-cell">
-              <Axis width={400} words />
-            </td>
+            <AxisHeader width={400} words />
             <th scope="col" className="right">
               Engineers
             </th>

@@ -2,7 +2,7 @@ import type { DimensionResult, PatternResult, SliceReport, SliceValueReport } fr
 import { listed } from "@/domain/report-words";
 import type { Seat } from "@/domain/seat";
 import { sliceLabel } from "@/domain/slice-plan";
-import { Axis } from "@/ui/chart/axis";
+import { AxisHeader } from "@/ui/chart/axis-header";
 import { AxisWords } from "@/ui/chart/axis-words";
 import { Dumbbell } from "@/ui/chart/dumbbell";
 import { changeWords, rangeText, scoreText } from "@/ui/chart/score-words";
@@ -56,9 +56,7 @@ export function SliceSection({ of, slice, report }: { of: Seat; slice: SliceRepo
           <thead>
             <tr>
               <th scope="col">People invited below each name</th>
-              <td className="plot-cell">
-                <Axis width={400} words={false} />
-              </td>
+              <AxisHeader width={400} words={false} />
               <th scope="col" className="right">
                 Engineers
               </th>

@@ -1,6 +1,6 @@
 import type { Subject } from "@/domain/board-page";
 import type { Agreement, ItemResult } from "@/domain/report";
-import { Axis } from "@/ui/chart/axis";
+import { AxisHeader } from "@/ui/chart/axis-header";
 import { AxisWords } from "@/ui/chart/axis-words";
 import { FrequencyBar } from "@/ui/chart/frequency-bar";
 import { IntervalDot } from "@/ui/chart/interval-dot";
@@ -39,9 +39,7 @@ export function Statements({ groups, caption }: { groups: readonly StatementGrou
         <thead>
           <tr>
             <th scope="col">Statement</th>
-            <td className="plot-cell">
-              <Axis width={240} words={false} />
-            </td>
+            <AxisHeader width={240} words={false} />
             <th scope="col" className="right">
               Mean
             </th>
