@@ -1,6 +1,7 @@
 import { answerInvitation, readLink } from "../prisma/demo/engineer";
 import { plainBallot } from "../prisma/plain-ballot";
 import { wireOver } from "../src/ballot/wire";
+import { expectAccessible } from "./a11y";
 import { answerAll, heading, openInvitation, walkToReview } from "./ballot-verbs";
 import { expect, linkIn, mailTo, signIn, test } from "./fixtures";
 
@@ -62,6 +63,7 @@ test("an admin fills the seats and imports a roster with one bad row", async ({ 
   await page.getByLabel("Or paste rows").fill(rows.join("\n"));
   await page.getByRole("button", { name: "Check these rows" }).click();
   await expect(page.getByText(/need a fix|needs a fix/i).first()).toBeVisible();
+  await expectAccessible(page, "review of an import");
   await page.getByRole("button", { name: /apply without/i }).click();
   await expect(page.getByRole("heading", { name: "The roster is in force" })).toBeVisible();
   await expect(page.getByText("11 people joined")).toBeVisible();

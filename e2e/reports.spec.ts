@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { expectAccessible } from "./a11y";
 import { demo, expect, signIn, test } from "./fixtures";
 
 /** Pages of a PDF, counted by its page objects. */
@@ -64,6 +65,11 @@ test("a link to a board page opens it without signing in, leads nowhere else, an
   expect(answer?.headers()["cache-control"]).toContain("no-store");
   await expect(visit.getByRole("heading", { level: 1 })).toContainText("decisions no longer wait for the CTO");
   await expect(visit.getByRole("link")).toHaveCount(0);
+  // Axe needs scripts.
+  const scripted = await page.context().newPage();
+  await scripted.goto(address);
+  await expectAccessible(scripted, "a board page behind its link");
+  await scripted.close();
   await page.getByRole("button", { name: "Revoke" }).first().click();
   await page.getByRole("button", { name: "Revoke the link" }).click();
   await expect(page.getByText("Revoked", { exact: true }).first()).toBeVisible();
