@@ -28,7 +28,11 @@ export function CycleList({
           </th>
           <td>
             <Tag tone={tone[cycle.phase]}>{phaseLabel[cycle.phase]}</Tag>
-            {cycle.expiredAt ? <span className="ml-2 text-xs text-ink-3">results deleted by age</span> : null}
+            {cycle.expiredAt ? (
+              <span className="block whitespace-nowrap text-xs text-ink-3 sm:ml-2 sm:inline">
+                results deleted by age
+              </span>
+            ) : null}
           </td>
           <td className="num whitespace-nowrap text-ink-2">{date(cycle.opensAt)}</td>
           <td className="num whitespace-nowrap text-ink-2">{date(cycle.closedAt ?? cycle.closesAt)}</td>
