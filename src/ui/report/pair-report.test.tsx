@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { sampleSeatReport } from "./fixtures";
+import { sampleScore, sampleSeatReport } from "./fixtures";
 import { sampleChain, samplePairReport, samplePairSummary, sampleRoleRows } from "./pair-fixtures";
 import { PairReport, type PairReportProps } from "./pair-report";
 import { mostNamed, pairViews } from "./pair-view";
@@ -164,4 +164,11 @@ test("confusion is clear below 15 and unclear above 30", () => {
     "some overlap",
     "unclear, above 30",
   ]);
+});
+
+test("the executives' tick is explained where one is drawn, and only there", () => {
+  const dimensions = samplePairReport.dimensions.map((area) => ({ ...area, executives: sampleScore(70) }));
+  const drawn = plain(<PairReport {...props} report={{ ...samplePairReport, dimensions }} />);
+  expect(drawn).toContain("Executives");
+  expect(plain(<PairReport {...props} report={samplePairReport} />)).not.toContain("Executives");
 });

@@ -164,7 +164,13 @@ function Together({
       </Section>
       <Section
         title="As a team of two"
-        legend={<ChartLegend of="pair" self={false} />}
+        legend={
+          <ChartLegend
+            of="pair"
+            self={false}
+            executives={report.dimensions.some(({ executives }) => executives?.kind === "shown")}
+          />
+        }
         notes={
           smallest === null ? null : (
             <p>
