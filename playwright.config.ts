@@ -39,6 +39,12 @@ export default defineConfig({
     reuseExistingServer: process.env.E2E_REUSE === "1",
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "pipe",
-    env: { PORT: String(port), TANDEM_DATA_DIR: "data/e2e", TANDEM_DEMO: "1", TANDEM_URL: `http://localhost:${port}` },
+    env: {
+      PORT: String(port),
+      TANDEM_DATA_DIR: "data/e2e",
+      TANDEM_DEMO: "1",
+      TANDEM_URL: `http://localhost:${port}`,
+      OUTGOING_ALLOW_LOOPBACK: "1",
+    },
   },
 });

@@ -17,7 +17,7 @@ export function RevokeApiKey({ company, keyId, name }: { company: string; keyId:
       <ConfirmDialog
         trigger={
           <>
-            Revoke<VisuallyHidden>: {name}</VisuallyHidden>
+            Revoke<VisuallyHidden> {name}</VisuallyHidden>
           </>
         }
         triggerVariant="quiet"

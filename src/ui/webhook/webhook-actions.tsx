@@ -43,7 +43,7 @@ export function WebhookActions({
   const switchOn = useMutation(trpc.webhook.switchOn.mutationOptions({ onSuccess: refresh }));
   const rotate = useMutation(trpc.webhook.rotateSecret.mutationOptions({ onSuccess: refresh }));
   const remove = useMutation(trpc.webhook.remove.mutationOptions({ onSuccess: refresh }));
-  const of = <VisuallyHidden>: {name}</VisuallyHidden>;
+  const of = <VisuallyHidden> {name}</VisuallyHidden>;
   const at = { company, webhookId };
   const problem = test.error ?? switchOn.error ?? rotate.error ?? remove.error;
   return (

@@ -57,7 +57,7 @@ export function WebhookCard({
       <Fold
         summary={
           <>
-            Change<VisuallyHidden>: {name}</VisuallyHidden>
+            Change<VisuallyHidden> {name}</VisuallyHidden>
           </>
         }
       >
