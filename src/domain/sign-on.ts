@@ -84,5 +84,12 @@ export const proofValue = (token: string): string => `tandem-verification=${toke
 export const holdsProof = (records: readonly (readonly string[])[], token: string): boolean =>
   records.some((parts) => parts.join("").trim() === proofValue(token));
 
+/** After so many days without a verified domain's record the admins are told. */
+const proofMissingDays = 3;
+
+/** Whether a record that was first missed on a day is missing for so long that it is no passing fault. */
+export const proofIsLost = (missingSince: Date, now: Date): boolean =>
+  now.getTime() - missingSince.getTime() >= proofMissingDays * 86_400_000;
+
 /** The address to register at the provider. One per company, so that no provider's answer can be brought to another's. */
 export const callbackPath = (slug: string): string => `/api/auth/sign-on/${slug}/callback`;

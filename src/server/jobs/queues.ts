@@ -16,6 +16,7 @@ export const queueNames = [
   "destroy",
   "delete-company",
   "retention",
+  "domain-proofs",
   "board-due",
   "webhook-delivery",
 ] as const;
@@ -89,10 +90,12 @@ export const queues: Record<QueueName, QueueOptions> = {
   // Its next attempts are jobs of their own; these retries are for a worker that was killed.
   "webhook-delivery": { ...mail, deleteAfterSeconds: 600 },
   retention: { ...duty, retryLimit: 5, retryDelay: 60 },
+  "domain-proofs": { ...duty, retryLimit: 5, retryDelay: 60 },
 };
 
 /** Every night, in the hours when nobody answers. */
 export const retentionCron = "17 3 * * *";
+export const domainProofsCron = "47 4 * * *";
 
 /** How often finished jobs are swept out whose time is over. */
 export const sweepSeconds = 600;

@@ -13,6 +13,7 @@ import { remindDueZone } from "@/server/plan/remind-due";
 import { announceBoardDue } from "@/server/release/board-due";
 import { deleteCompany } from "@/server/rights/company-deletion";
 import { runRetention } from "@/server/rights/retention";
+import { lookForProofsAgain } from "@/server/sign-on/look-again";
 import { destroyCycle } from "@/server/tally/commands";
 import { deliverWebhook } from "@/server/webhook/deliver";
 import { jobQueue, type QueueUse } from "./boss";
@@ -26,7 +27,7 @@ import type {
   SignInJob,
   WebhookJob,
 } from "./enqueue";
-import { retentionCron } from "./queues";
+import { domainProofsCron, retentionCron } from "./queues";
 
 const eachOf =
   <Data>(work: (data: Data) => Promise<void>) =>
@@ -85,6 +86,11 @@ export async function startWorker(use: Omit<QueueUse, "worker"> = {}): Promise<v
     eachOf<object>(() => runRetention(new Date())),
   );
   await queue.schedule("retention", retentionCron);
+  await queue.work<object>(
+    "domain-proofs",
+    eachOf<object>(() => lookForProofsAgain(new Date())),
+  );
+  await queue.schedule("domain-proofs", domainProofsCron);
   await queue.work<CycleJob>(
     "casts-begin",
     soon,

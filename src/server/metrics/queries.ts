@@ -16,6 +16,7 @@ export const toldQueues: QueueName[] = [
   "tally",
   "destroy",
   "retention",
+  "domain-proofs",
   "webhook-delivery",
 ];
 

@@ -80,7 +80,7 @@ export async function verifyDomain(tenant: Tenant, { domain }: z.output<typeof s
     const its = { companyId, domain };
     await tx.signOnDomain.upsert({
       where: { companyId_domain: its },
-      update: { verifiedOn: tenant.now },
+      update: { verifiedOn: tenant.now, missingSince: null, missingTold: false },
       create: { ...its, verifiedOn: tenant.now },
     });
     await recordAudit(tx, tenant, "signOn.verifyDomain", domain);

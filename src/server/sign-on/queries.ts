@@ -48,11 +48,15 @@ export const getSignOn = (tenant: Tenant, cameThroughIt: boolean) =>
         problem: found.problem,
         problemOn: day(found.problemOn),
       },
-      domains: mailDomains.toSorted().map((domain) => ({
-        domain,
-        record: { name: proofName(domain), value: proofValue(proofToken(companyId, domain)) },
-        verifiedOn: day(proven.find((it) => it.domain === domain)?.verifiedOn ?? null),
-      })),
+      domains: mailDomains.toSorted().map((domain) => {
+        const its = proven.find((it) => it.domain === domain);
+        return {
+          domain,
+          record: { name: proofName(domain), value: proofValue(proofToken(companyId, domain)) },
+          verifiedOn: day(its?.verifiedOn ?? null),
+          missingSince: its?.missingTold ? day(its.missingSince) : null,
+        };
+      }),
       required: found?.required ?? false,
       breakGlass: found?.breakGlass ?? [],
       cameThroughIt,

@@ -7,6 +7,7 @@ import { callerFor } from "../../../prisma/factories";
 import { companyWithEveryRole } from "../../../prisma/test-companies";
 import { adminQuery } from "../../../scripts/testing/admin-query";
 import { Browser, callbackOf } from "./browser-fixtures";
+import { lookForProofsAgain } from "./look-again";
 import { startProvider, testClient } from "./provider-fixtures";
 
 vi.stubEnv("OUTGOING_ALLOW_LOOPBACK", "1");
@@ -144,6 +145,34 @@ test("a domain is verified by its own company's record, and only one that the co
   await expect(signOn().verifyDomain({ company: slug, domain: "elsewhere.example" })).rejects.toMatchObject({
     code: "NOT_FOUND",
   });
+});
+
+test("a verified domain whose record is gone for three days is told to the admins once, and locks nobody out", async () => {
+  const name = `_tandem.${domain}`;
+  const kept = records[name];
+  const night = (days: number) => new Date(Date.UTC(2031, 2, 1 + days, 4, 47));
+  const missing = async () => (await signOn().get({ company: slug })).domains[0]?.missingSince;
+  const told = async () => (await audit()).filter(({ action }) => action === "signOn.domainUnproven");
+  await adminQuery("delete from pgboss.job where name = 'mail'");
+  await lookForProofsAgain(night(0));
+  delete records[name];
+  for (const days of [1, 2, 3]) await lookForProofsAgain(night(days));
+  expect([await missing(), await told()]).toEqual([null, []]);
+  records[name] = { TXT: ["tandem-verification=of somebody else"] };
+  for (const days of [4, 5]) await lookForProofsAgain(night(days));
+  expect(await missing()).toBe("2031-03-02");
+  expect(await told()).toMatchObject([{ actor: "schedule", subject: domain }]);
+  const mails = await adminQuery<{ to: string }>("select data->>'to' as to from pgboss.job where name = 'mail'");
+  expect(mails.map(({ to }) => to).toSorted()).toEqual([company.emails.admin, foreign.emails.admin].toSorted());
+  expect((await signOn().get({ company: slug })).usable).toBe(true);
+  if (kept) records[name] = kept;
+  await signOn().verifyDomain({ company: slug, domain });
+  expect(await missing()).toBeNull();
+  await lookForProofsAgain(night(6));
+  await of(foreign)
+    .get({ company: "foreign" })
+    .then(({ domains }) => expect(domains[0]?.missingSince).toBeNull());
+  await adminQuery("delete from pgboss.job where name = 'mail'");
 });
 
 test("the sign-in page offers what works and says the same of everything else", async () => {

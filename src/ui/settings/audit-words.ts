@@ -66,6 +66,7 @@ const deeds: Record<string, string> = {
   "signOn.check": "Checked the provider for single sign-on",
   "signOn.remove": "Removed the provider for single sign-on",
   "signOn.verifyDomain": "Verified a mail domain",
+  "signOn.domainUnproven": "Did not find a verified domain’s record for three days",
   "signOn.forgetDomain": "Forgot a verified mail domain",
   "signOn.require": "Required single sign-on",
   "signOn.stopRequiring": "Stopped requiring single sign-on",

@@ -1,6 +1,7 @@
 import { dayInWords } from "@/domain/day-words";
 import type { Outputs } from "@/trpc/outputs";
 import { Card } from "@/ui/kit/card";
+import { Notice } from "@/ui/kit/notice";
 import { Tag } from "@/ui/kit/tag";
 import { VerifyDomain } from "./verify-domain";
 
@@ -13,13 +14,18 @@ export function DomainsCard({ company, domains }: { company: string; domains: Ou
         verify it here. The domains themselves are set under <a href={`/${company}/settings/company`}>Company</a>.
       </p>
       <ul>
-        {domains.map(({ domain, record, verifiedOn }) => (
+        {domains.map(({ domain, record, verifiedOn, missingSince }) => (
           <li key={domain} className="grid gap-3 border-t border-line py-4 first:border-t-0">
             <p className="flex flex-wrap items-center gap-2">
               <span className="font-medium wrap-anywhere">{domain}</span>
               {verifiedOn ? <Tag tone="ok">Verified on {dayInWords(verifiedOn)}</Tag> : <Tag>Not verified</Tag>}
             </p>
-            {verifiedOn ? null : (
+            {missingSince ? (
+              <Notice tone="caution" title={`Its record has not been found since ${dayInWords(missingSince)}.`}>
+                People of this domain still sign in. Put the record back, or forget the domain if it is no longer yours.
+              </Notice>
+            ) : null}
+            {verifiedOn && !missingSince ? null : (
               <dl className="grid gap-x-4 gap-y-1 text-xs sm:grid-cols-[96px_minmax(0,1fr)]">
                 <dt className="text-ink-3">TXT record</dt>
                 <dd className="font-mono wrap-anywhere">{record.name}</dd>
@@ -27,7 +33,12 @@ export function DomainsCard({ company, domains }: { company: string; domains: Ou
                 <dd className="font-mono wrap-anywhere">{record.value}</dd>
               </dl>
             )}
-            <VerifyDomain company={company} domain={domain} verified={verifiedOn !== null} />
+            <VerifyDomain
+              company={company}
+              domain={domain}
+              verified={verifiedOn !== null}
+              missing={missingSince !== null}
+            />
           </li>
         ))}
       </ul>

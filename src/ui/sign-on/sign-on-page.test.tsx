@@ -17,7 +17,14 @@ const settings = (change: Partial<SignOn> = {}): SignOn => ({
   company: { slug: "norrvik", name: "Norrvik" },
   callbackUrl: "https://tandem.example/api/auth/sign-on/norrvik/callback",
   connection: { issuer: "https://id.norrvik.example", clientId: "c", checkedOn: null, problem: null, problemOn: null },
-  domains: [{ domain: "norrvik.example", record: { name: "_tandem.norrvik.example", value: "v=1" }, verifiedOn: null }],
+  domains: [
+    {
+      domain: "norrvik.example",
+      record: { name: "_tandem.norrvik.example", value: "v=1" },
+      verifiedOn: null,
+      missingSince: null,
+    },
+  ],
   required: false,
   breakGlass: [],
   cameThroughIt: false,
@@ -41,6 +48,16 @@ test("a domain that is not verified shows its record, one that is does not", () 
   const html = page({ domains: domain ? [{ ...domain, verifiedOn: "2031-01-15" }] : [] });
   expect(html).not.toContain("_tandem.norrvik.example");
   expect(html).toContain("Verified on");
+});
+
+test("a verified domain whose record is gone shows it again, with what can be done", () => {
+  const [domain] = settings().domains;
+  const gone = { verifiedOn: "2031-01-15", missingSince: "2031-03-02" };
+  const html = page({ domains: domain ? [{ ...domain, ...gone }] : [] });
+  expect(html).toContain("Its record has not been found since 2 March 2031.");
+  expect(html).toContain("_tandem.norrvik.example");
+  expect(html).toContain("Look again");
+  expect(html).toContain("Forget");
 });
 
 test("whom the requirement would shut out is named before it is switched on", () => {

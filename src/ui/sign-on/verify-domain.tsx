@@ -9,8 +9,10 @@ import { ConfirmDialog } from "@/ui/kit/confirm-dialog";
 import { FieldError } from "@/ui/kit/field";
 import { VisuallyHidden } from "@/ui/kit/visually-hidden";
 
+type Props = { company: string; domain: string; verified: boolean; missing: boolean };
+
 /** Looks for a domain's proof, or takes a verified domain away. */
-export function VerifyDomain({ company, domain, verified }: { company: string; domain: string; verified: boolean }) {
+export function VerifyDomain({ company, domain, verified, missing }: Props) {
   const trpc = useTRPC();
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
@@ -23,7 +25,13 @@ export function VerifyDomain({ company, domain, verified }: { company: string; d
   const forget = useMutation(trpc.signOn.forgetDomain.mutationOptions(outcome));
   return (
     <div className="grid gap-2">
-      <div>
+      <div className="flex flex-wrap gap-2">
+        {verified && !missing ? null : (
+          <Button disabled={verify.isPending} onClick={() => verify.mutate({ company, domain })}>
+            {verify.isPending ? "Looking…" : missing ? "Look again" : "Verify"}
+            <VisuallyHidden> {domain}</VisuallyHidden>
+          </Button>
+        )}
         {verified ? (
           <ConfirmDialog
             trigger={
@@ -42,12 +50,7 @@ export function VerifyDomain({ company, domain, verified }: { company: string; d
           >
             <p>Your provider can sign in nobody of this domain until it is verified again. Sessions go on.</p>
           </ConfirmDialog>
-        ) : (
-          <Button disabled={verify.isPending} onClick={() => verify.mutate({ company, domain })}>
-            {verify.isPending ? "Looking…" : "Verify"}
-            <VisuallyHidden> {domain}</VisuallyHidden>
-          </Button>
-        )}
+        ) : null}
       </div>
       <div role="status">{problem ? <FieldError id={`proof-${domain}`}>{problem}</FieldError> : null}</div>
     </div>
