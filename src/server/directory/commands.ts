@@ -60,6 +60,12 @@ async function seen(tx: CompanyTransaction, { companyId }: Tenant, comparison: s
 export const applyDirectory = (tenant: Tenant, { comparison }: z.output<typeof decideDirectoryInput>) =>
   withCompany(tenant, async (tx) => {
     await lockRoster(tx, tenant);
+    if ((await readSync(tx, tenant.companyId)).mapping.length === 0) {
+      throw new Refusal(
+        "too-early",
+        "No group means anything yet, so everybody would leave. Say what groups mean first.",
+      );
+    }
     const done = await putAll(tx, tenant, await seen(tx, tenant, comparison));
     await tx.directorySync.update({ where: { companyId: tenant.companyId }, data: decided(tenant.now) });
     const words = done.map(({ person, kinds }) => [person, kinds] as const);

@@ -173,6 +173,22 @@ test("a group that is emptied at once stops as a whole, and nobody of it is half
   expect(await company.page()).toMatchObject({ stopped: ["leave"], counts: { leave: 9 } });
 });
 
+test("a mapping without a row can be looked at and not applied: everybody would leave", async () => {
+  const company = await directoryCompany("dir-unmapped", origin);
+  await company.apply();
+  tick();
+  const ids = await Promise.all(Array.from({ length: 4 }, (_, index) => company.make(`u${index}`)));
+  await company.push("Engineering", ids);
+  const directory = company.caller().directory;
+  await directory.saveMapping({ company: company.slug, mapping: [] });
+  const { comparison, counts } = await company.page();
+  expect(counts).toMatchObject({ leave: 4 });
+  await expect(directory.applyChanges({ company: company.slug, comparison })).rejects.toThrow(
+    /Say what groups mean first/,
+  );
+  expect(await rosterOf(company)).toBe(4);
+});
+
 test("many who join at once wait, and a changed mapping shows what it would do first", async () => {
   const company = await directoryCompany("dir-join", origin);
   await company.apply();

@@ -32,6 +32,13 @@ const directory: Directory = {
 const page = (change: Partial<Directory> = {}) =>
   renderToStaticMarkup(<DirectoryPage company="norrvik" directory={{ ...directory, ...change }} />);
 
+test("before any group means something nobody can apply that everybody leaves", () => {
+  const html = page({ mapping: [], began: false });
+  expect(html).toContain("Say below what groups mean first.");
+  expect(html).not.toContain("Apply to");
+  expect(page()).toContain("Apply to");
+});
+
 test("without scripts an admin reads where the directory knocks, what waits and why, what groups mean and what went wrong", () => {
   const html = page();
   expect(html).toContain("https://tandem.example/scim/v2");

@@ -71,7 +71,7 @@ export function MappingForm({ company, mapping, groups }: Props) {
       {fields.map((field, index) => (
         <fieldset
           key={field.id}
-          className="grid gap-3 border-b border-line pb-4 sm:grid-cols-2 lg:grid-cols-[2fr_1.2fr_1fr_1fr_1fr_auto]"
+          className="grid items-start gap-3 border-b border-line pb-4 sm:grid-cols-2 lg:grid-cols-[2fr_1.2fr_1fr_1fr_1fr_auto]"
         >
           <legend className="sr-only">Row {index + 1}</legend>
           <TextInput
@@ -102,7 +102,7 @@ export function MappingForm({ company, mapping, groups }: Props) {
               {...form.register(`mapping.${index}.${name}`)}
             />
           ))}
-          <div className="self-end">
+          <div className="lg:pt-7">
             <Button variant="quiet" onClick={() => remove(index)}>
               Remove<span className="sr-only"> row {index + 1}</span>
             </Button>

@@ -9,7 +9,8 @@ type Directory = Outputs["directory"]["get"];
 
 /** The dry run: everything the directory wants and the roster is not, person by person, and the decision about it. */
 export function WaitingSection({ company, directory }: { company: string; directory: Directory }) {
-  const { waiting, counts, comparison, began, stopped, reviewed } = directory;
+  const { waiting, counts, comparison, mapping, began, stopped, reviewed } = directory;
+  const unmapped = mapping.length === 0;
   if (counts.people === 0) {
     return (
       <Notice title="Nothing waits.">
@@ -22,10 +23,12 @@ export function WaitingSection({ company, directory }: { company: string; direct
   return (
     <section className="grid gap-3" aria-labelledby="waiting-title">
       <h2 id="waiting-title">Waiting for you</h2>
-      <Notice tone={stopped.length > 0 ? "caution" : "info"} title={countsText(counts)}>
-        {waitingWords({ began, reviewed, stopped })}
+      <Notice tone={stopped.length > 0 || unmapped ? "caution" : "info"} title={countsText(counts)}>
+        {unmapped
+          ? "No group means anything yet, so nobody of the directory would be asked. Say below what groups mean first."
+          : waitingWords({ began, reviewed, stopped })}
       </Notice>
-      <DataTable caption="What applying would change" head={["Person", "Address now", "What changes"]}>
+      <DataTable stacked caption="What applying would change" head={["Person", "Address now", "What changes"]}>
         {waiting.map(({ id, name, kinds, guarded, before, after }) => (
           <tr key={id}>
             <th scope="row" className="font-medium wrap-anywhere">
@@ -48,7 +51,7 @@ export function WaitingSection({ company, directory }: { company: string; direct
           The first {rosterPageSize} of {counts.people} are shown: new addresses first, then people who leave.
         </p>
       ) : null}
-      <DecideBar company={company} comparison={comparison} counts={counts} />
+      {unmapped ? null : <DecideBar company={company} comparison={comparison} counts={counts} />}
     </section>
   );
 }
