@@ -32,6 +32,12 @@ const directory: Directory = {
 const page = (change: Partial<Directory> = {}) =>
   renderToStaticMarkup(<DirectoryPage company="norrvik" directory={{ ...directory, ...change }} />);
 
+test("what was discarded is not said to be in force", () => {
+  const none = { people: 0, leave: 0, identity: 0, join: 0, move: 0 };
+  expect(page({ counts: none, waiting: [], declined: 2 })).toContain("Apart from what was discarded, the roster is");
+  expect(page({ counts: none, waiting: [] })).toContain("The roster is as the directory wants it.");
+});
+
 test("before any group means something nobody can apply that everybody leaves", () => {
   const html = page({ mapping: [], began: false });
   expect(html).toContain("Say below what groups mean first.");

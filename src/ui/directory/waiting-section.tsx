@@ -9,13 +9,13 @@ type Directory = Outputs["directory"]["get"];
 
 /** The dry run: everything the directory wants and the roster is not, person by person, and the decision about it. */
 export function WaitingSection({ company, directory }: { company: string; directory: Directory }) {
-  const { waiting, counts, comparison, mapping, began, stopped, reviewed } = directory;
+  const { waiting, counts, comparison, mapping, began, stopped, reviewed, declined } = directory;
   const unmapped = mapping.length === 0;
   if (counts.people === 0) {
     return (
       <Notice title="Nothing waits.">
         {began
-          ? "The roster is as the directory wants it. Small changes go through by themselves."
+          ? `${declined > 0 ? "Apart from what was discarded, the" : "The"} roster is as the directory wants it. Small changes go through by themselves.`
           : "Say below what groups mean, then let the directory send its people. The first comparison appears here."}
       </Notice>
     );
