@@ -45,7 +45,7 @@ export function noChangeSentence(areas: readonly BoardArea[], answersOf: (area: 
   const others = areas.some(isMarked) ? "other " : "";
   const where = still.length === 1 ? `${others}area` : `${others}${still.length} areas`;
   const answers = whole(average(still.map(({ area }) => answersOf(area))));
-  const points = whole(seenFrom(average(still.map(({ change }) => change.smallestVisible))));
+  const points = whole(seenFrom(still.map(({ change }) => change)) ?? 0);
   return `No clear change in the ${where}. With about ${answers} answers only changes above about ${points} points can be seen.`;
 }
 

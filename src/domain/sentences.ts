@@ -65,7 +65,7 @@ type None = Extract<Change, { kind: "none" }>;
 
 /** The last sentence about changes: where there is none, and the smallest that could have been seen. */
 function stillness(areas: readonly DimensionResult[], still: readonly None[], answers: number, since: string): string {
-  const points = whole(seenFrom(still.reduce((sum, { smallestVisible }) => sum + smallestVisible, 0) / still.length));
+  const points = whole(seenFrom(still) ?? 0);
   const visible = `with ${answers} answers only changes above about ${points} points can be seen.`;
   if (still.length === areas.length)
     return `There is no clear change since ${since} in any of the ${countWord(areas.length)} areas; ${visible}`;

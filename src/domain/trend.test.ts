@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import golden from "./golden-values.json" with { type: "json" };
 import { standardErrorOf } from "./score";
-import { benjaminiHochberg, differenceBetween, falseDiscoveryRate, holm } from "./trend";
+import { benjaminiHochberg, differenceBetween, falseDiscoveryRate, holm, seenFrom, smallestNamedChange } from "./trend";
 
 const quarter = (value: number, deviation: number, answers: number, invited: number | null) => ({
   value,
@@ -54,4 +54,11 @@ test("adjusting never makes a p value smaller, and Holm is never kinder than Ben
       });
     }),
   );
+});
+
+test("what can be seen at least is one number for a page: the mean of what did not change, and at least what is named", () => {
+  const none = (smallestVisible: number) => ({ kind: "none", smallestVisible });
+  expect(seenFrom([none(7), none(11), { kind: "marked" }])).toBe(9);
+  expect(seenFrom([none(1), none(2)])).toBe(smallestNamedChange);
+  expect(seenFrom([{ kind: "first" }])).toBeNull();
 });

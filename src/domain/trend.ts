@@ -8,8 +8,17 @@ export const falseDiscoveryRate = 0.1;
 /** Chance of any false alarm on a whole board page (F14, Holm). */
 export const boardErrorRate = 0.05;
 
-/** What a report says can be seen at least: the smallest visible change, and never less than what is named at all. */
-export const seenFrom = (smallestVisible: number): number => Math.max(smallestNamedChange, smallestVisible);
+/**
+ * What a page says can be seen at least, in points: the mean of the smallest visible changes of what did not clearly change,
+ * and never less than what is named at all; null when nothing was compared without a change.
+ */
+export function seenFrom(changes: readonly { kind: string; smallestVisible?: number }[]): number | null {
+  const sizes = changes.flatMap(({ kind, smallestVisible }) =>
+    kind === "none" && smallestVisible !== undefined ? [smallestVisible] : [],
+  );
+  if (sizes.length === 0) return null;
+  return Math.max(smallestNamedChange, sizes.reduce((sum, size) => sum + size, 0) / sizes.length);
+}
 
 export type Difference = {
   change: number;

@@ -7,6 +7,7 @@ import type { SeatReport } from "@/domain/report";
 import type { CommentsWait } from "@/domain/report-options";
 import { generalImpressionSentence } from "@/domain/report-words";
 import { partnerOf, type Seat, seatLabel } from "@/domain/seat";
+import { seenFrom } from "@/domain/trend";
 import { HatchDefinition } from "@/ui/chart/hatch";
 import { Notice } from "@/ui/kit/notice";
 import { PrintButton } from "@/ui/kit/print-button";
@@ -25,7 +26,7 @@ import { PatternStrip } from "./pattern-strip";
 import { ResponsibilityProfile } from "./responsibility-profile";
 import { Section } from "./section";
 import { SliceSection } from "./slice-section";
-import { smallestVisibleChange, smallTeamSentence } from "./small-team";
+import { smallTeamSentence } from "./small-team";
 import { Summary } from "./summary";
 import { WhatChanged } from "./what-changed";
 
@@ -117,9 +118,9 @@ function ShownReport({
   neutralLabelsOnly = false,
 }: LeaderReportProps & { report: Shown }) {
   const seat: Seat = report.seat;
-  const changes = [...report.dimensions, ...report.patterns].map(({ change }) => change);
+  const changes = report.dimensions.map(({ change }) => change);
   const small = smallTeamSentence(report.answers, report.invited, changes);
-  const smallest = smallestVisibleChange(changes);
+  const smallest = seenFrom(changes);
   const differ = differences(report.dimensions, report.patterns);
   const compared = [...report.dimensions, ...report.patterns].some(({ gap }) => gap !== null);
   const withExecutives = report.dimensions.some(({ executives }) => executives?.kind === "shown");

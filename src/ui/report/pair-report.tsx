@@ -5,6 +5,7 @@ import { dutyFindings } from "@/domain/duty-findings";
 import { perceptionSentence } from "@/domain/perception";
 import { quarterLabel } from "@/domain/quarter";
 import type { PairReport as Pair, RoleMap, SeatReport } from "@/domain/report";
+import { seenFrom } from "@/domain/trend";
 import { Chain } from "@/ui/chart/chain";
 import type { ChainStation } from "@/ui/chart/chain-station";
 import { HatchDefinition } from "@/ui/chart/hatch";
@@ -23,7 +24,6 @@ import { PairViewsTable } from "./pair-views-table";
 import { ResponsibilityProfile } from "./responsibility-profile";
 import { RoleMapSection } from "./role-map-section";
 import { Section } from "./section";
-import { smallestVisibleChange } from "./small-team";
 import { Summary } from "./summary";
 import { WhatChanged } from "./what-changed";
 
@@ -144,7 +144,7 @@ function Together({
   mix = [],
   lowResponse = null,
 }: PairReportProps & { report: Extract<Pair, { kind: "shown" }> }) {
-  const smallest = smallestVisibleChange(report.dimensions.map(({ change }) => change));
+  const smallest = seenFrom(report.dimensions.map(({ change }) => change));
   return (
     <>
       <Section
