@@ -21,6 +21,6 @@ test("how anonymity works names all five attackers and what is not promised", ()
   const text = plain(renderToStaticMarkup(<HowAnonymityWorks />));
   for (const id of ["A1", "A2", "A3", "A4", "A5"]) expect(text).toContain(id);
   expect(text).toContain("Cannot be prevented, can be detected");
-  expect(text).toMatch(/24\.88 of 25 .*It stays sealed\./);
+  expect(text).toMatch(/24\.45 of 25 .*It stays sealed\./);
   expect(text).toMatch(/Coercion\..*Your writing style\./);
 });
