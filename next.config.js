@@ -16,6 +16,11 @@ const config = {
   headers: async () => [
     // All other headers of an answer are set in front of the framework: src/server/http/security-headers.ts
     { source: "/board-pack/:path*", headers: boardPackHeaders },
+    // A font of another content gets another name.
+    {
+      source: "/fonts/:file*.woff2",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
   ],
 };
 

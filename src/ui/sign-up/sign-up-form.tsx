@@ -87,7 +87,7 @@ export function SignUpForm({ siteHost, outboxHref }: { siteHost: string; outboxH
         autoComplete="email"
         spellCheck={false}
         error={errors.adminEmail?.message}
-        {...form.register("adminEmail", { onBlur: (event) => suggestDomain(event.target.value) })}
+        {...form.register("adminEmail", { onChange: (event) => suggestDomain(event.target.value) })}
       />
       <TextInput
         id="mail-domains"
