@@ -51,6 +51,7 @@ test("a link to a board page opens it without signing in, leads nowhere else, an
     .getByRole("link", { name: /board page/i })
     .first()
     .click();
+  await page.getByRole("button", { name: "New link" }).click();
   await page.getByLabel("Whom it is for").fill("Audit committee");
   await page.getByRole("button", { name: "Make a link" }).click();
   const address = await page.getByLabel("Link to the board page").inputValue();

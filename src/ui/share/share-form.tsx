@@ -16,8 +16,10 @@ import { showRefusal } from "@/ui/settings/refusal";
 
 const options = shareDays.map((days) => ({ value: String(days), label: days === 1 ? "1 day" : `${days} days` }));
 
+export type ShareFormProps = { company: string; quarter: string; timeZone: string };
+
 /** Makes a link and shows its address once. */
-export function ShareForm({ company, quarter, timeZone }: { company: string; quarter: string; timeZone: string }) {
+export default function ShareForm({ company, quarter, timeZone }: ShareFormProps) {
   const trpc = useTRPC();
   const router = useRouter();
   const form = useForm<z.infer<typeof createShareInput>>({
@@ -42,6 +44,7 @@ export function ShareForm({ company, quarter, timeZone }: { company: string; qua
     >
       <TextInput
         id="share-label"
+        autoFocus
         label="Whom it is for"
         autoComplete="off"
         placeholder="Board pack, July"

@@ -3,7 +3,7 @@ import { dateText } from "@/ui/cycle/dates";
 import { Card } from "@/ui/kit/card";
 import { DataTable } from "@/ui/kit/data-table";
 import { RevokeShare } from "./revoke-share";
-import { ShareForm } from "./share-form";
+import { ShareDesk } from "./share-desk";
 
 const stateWords = { open: "Opens the page", expired: "Expired", revoked: "Revoked" } as const;
 
@@ -25,7 +25,7 @@ export function ShareSection({
         revoking a link stands in the audit log; who opened it does not.
         {mayCreate ? null : " Board members make them, once the board reads the page."}
       </p>
-      {mayCreate ? <ShareForm company={company} quarter={quarter} timeZone={timeZone} /> : null}
+      {mayCreate ? <ShareDesk company={company} quarter={quarter} timeZone={timeZone} /> : null}
       {shares.length === 0 ? (
         <p className="text-ink-3">No link was made.</p>
       ) : (
