@@ -96,6 +96,22 @@ describe("arrows between layers", () => {
     ).toEqual([]);
   });
 
+  test("the frame of a company's pages and its reports send no validator to the browser", () => {
+    const reached = new Set<string>();
+    const visit = (path: string): void => {
+      const file = ["", ".ts", ".tsx"].map((ending) => `${path}${ending}`).find((name) => sources.includes(name));
+      if (reached.has(file ?? path)) return;
+      reached.add(file ?? path);
+      if (!file) return;
+      for (const { to, typeOnly } of importsOf(file)) if (!typeOnly) visit(to);
+    };
+    const frame = ["src/trpc/react", "src/ui/member/company-frame"];
+    const reports = ["commitment/plan-desk", "report/report-comment", "share/revoke-share", "share/share-desk"];
+    for (const path of [...frame, ...reports.map((name) => `src/ui/${name}`)]) visit(path);
+    expect(reached.size).toBeGreaterThan(20);
+    expect([...reached].filter((name) => name === "zod" || name === "react-hook-form")).toEqual([]);
+  });
+
   test("there are no server actions", () => {
     expect(production.filter((path) => /^\s*["']use server["']/m.test(textOf(path)))).toEqual([]);
   });

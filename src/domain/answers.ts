@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { seatSchema } from "./seat";
+import { seatSchema } from "./seat-schema";
 
 /** 1 Never … 5 Almost always; null = "I can't observe this". A missing key was left open. */
 const answerSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.null()]);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ballotForm, formScales, formStems } from "./ballot-form";
 import { activities, instrument, instrumentVersion, itemsAbout, openQuestions, scales, wordingFor } from "./instrument";
 import compact from "./instruments/2026-1-ballot.json" with { type: "json" };
-import type { SeatState } from "./seat";
+import type { SeatState } from "./seat-schema";
 import { wordingGroup } from "./tally-counter";
 
 const held: SeatState = { kind: "held", name: "Ada" };

@@ -2,7 +2,8 @@ import type { CommentQuestion } from "./answers";
 import { type AskedCommitment, commitmentStatement } from "./commitment-statement";
 import form from "./instruments/2026-1-ballot.json" with { type: "json" };
 import type { RaterGroup } from "./rater-group";
-import type { Seat, SeatState } from "./seat";
+import type { Seat } from "./seat";
+import type { SeatState } from "./seat-schema";
 
 export type FormItem = { key: string; text: string; scale: "freq5" | "effect5" };
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { flagReasonSchema, flagReasons, flagStateSchema, readableText } from "./comment";
+import { flagReasons, readableText } from "./comment";
+import { flagReasonSchema, flagStateSchema } from "./comment-schema";
 
 test.each(flagReasons)("a comment removed as %s loses its text for every reader and says why", (reason) => {
   expect(readableText("Bob is slow.", { reason, state: "removed" })).toMatch(/^Removed: /);

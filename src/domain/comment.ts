@@ -1,16 +1,12 @@
-import { z } from "zod";
 import type { ReleasedComment } from "./report";
 
 /** Why a leader reports a comment: it names somebody, or it insults. Displeasure is no reason. */
 export const flagReasons = ["named-a-person", "insult"] as const;
-export const flagReasonSchema = z.enum(flagReasons, "Choose what is wrong with it.");
-export type FlagReason = z.infer<typeof flagReasonSchema>;
-
-export const flagDecisionSchema = z.enum(["remove", "keep"]);
+export type FlagReason = (typeof flagReasons)[number];
 
 /** A flag waits for an admin, who removes the comment from every reader or keeps it. */
-export const flagStateSchema = z.enum(["waiting", "removed", "kept"]);
-type FlagState = z.infer<typeof flagStateSchema>;
+export const flagStates = ["waiting", "removed", "kept"] as const;
+type FlagState = (typeof flagStates)[number];
 
 /** What every reader reads in the place of a comment that was removed. */
 export const removedText: Record<FlagReason, string> = {

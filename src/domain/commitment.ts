@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type AskedCommitment, commitmentKey } from "./commitment-statement";
 import { Refusal } from "./errors";
 import { quarterAfter, quarterOf, quarterSchema } from "./quarter";
-import { type Seat, seatSchema } from "./seat";
+import type { Seat } from "./seat";
+import { seatSchema } from "./seat-schema";
 
 /** A leader works on at most one responsibility and one pattern a quarter. */
 export const commitmentKinds = ["responsibility", "pattern"] as const;

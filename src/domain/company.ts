@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailSchema, personNameSchema, unprintable } from "./member";
-import { timeZoneSchema } from "./time-zone";
+import { timeZoneSchema } from "./time-zone-schema";
 
 /** Words that are, or may become, pages of the site itself. */
 const reservedSlugs = [

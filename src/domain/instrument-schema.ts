@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { seatSchema } from "./seat";
+import { seatSchema } from "./seat-schema";
 
 const subjectSchema = z.enum(["cto", "vpe", "pair"]);
 const text = z.string().min(1);

@@ -3,7 +3,7 @@ import { cycleNameSchema } from "./ballot";
 import { type Bytes, sha256, utf8 } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import { raterGroupSchema } from "./rater-group";
-import { seatSchema, seatStateSchema } from "./seat";
+import { seatSchema, seatStateSchema } from "./seat-schema";
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** The zone of a company that chose none. */
 export const usualTimeZone = "UTC";
 
@@ -22,11 +20,6 @@ export function parseTimeZone(written: string): string | null {
     return null;
   }
 }
-
-export const timeZoneSchema = z
-  .string()
-  .refine((name) => parseTimeZone(name) !== null, { message: "Choose a time zone such as Europe/Berlin." })
-  .transform((name) => parseTimeZone(name) ?? usualTimeZone);
 
 /** A wall clock: a day such as 2026-06-19 and an hour and minute such as 09:00. */
 export type WallTime = { day: string; time: string };

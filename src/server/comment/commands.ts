@@ -4,7 +4,7 @@ import { notFound, Refusal } from "@/domain/errors";
 import { quarterLabel } from "@/domain/quarter";
 import { readingOf } from "@/domain/release";
 import { commentsWait } from "@/domain/report-options";
-import { seatSchema } from "@/domain/seat";
+import { seatSchema } from "@/domain/seat-schema";
 import { recordAudit } from "@/server/audit/commands";
 import type { Tenant } from "@/server/company/tenant";
 import { withCompany } from "@/server/db/with-company";

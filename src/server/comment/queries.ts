@@ -1,4 +1,4 @@
-import { flagReasonSchema } from "@/domain/comment";
+import { flagReasonSchema } from "@/domain/comment-schema";
 import { notFound } from "@/domain/errors";
 import type { Tenant } from "@/server/company/tenant";
 import { withCompany } from "@/server/db/with-company";

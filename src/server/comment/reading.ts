@@ -1,6 +1,7 @@
-import { type CommentFlag, flagReasonSchema, flagStateSchema, type ReadComment, readableText } from "@/domain/comment";
+import { type CommentFlag, type ReadComment, readableText } from "@/domain/comment";
+import { flagReasonSchema, flagStateSchema } from "@/domain/comment-schema";
 import type { ReleasedComment } from "@/domain/report";
-import { seatSchema } from "@/domain/seat";
+import { seatSchema } from "@/domain/seat-schema";
 
 type Row = {
   id: string;

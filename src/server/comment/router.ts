@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flagDecisionSchema, flagReasonSchema } from "@/domain/comment";
+import { flagDecisionSchema, flagReasonSchema } from "@/domain/comment-schema";
 import { quarterSchema } from "@/domain/quarter";
 import { allowed, router } from "@/server/api/trpc";
 import { decideFlag, flagComment } from "./commands";

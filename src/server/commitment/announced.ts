@@ -1,6 +1,7 @@
 import { askedNext, type Commitment, commitmentKindSchema, commitmentState } from "@/domain/commitment";
 import type { AskedCommitment } from "@/domain/commitment-statement";
-import { type Seat, seatSchema } from "@/domain/seat";
+import type { Seat } from "@/domain/seat";
+import { seatSchema } from "@/domain/seat-schema";
 import type { CompanyTransaction } from "@/server/db/with-company";
 
 type Where = { cycle?: { quarter: string | { lte: string } | { in: string[] } }; seat?: Seat; memberId?: string };

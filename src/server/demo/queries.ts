@@ -1,5 +1,6 @@
 import { notFound } from "@/domain/errors";
-import { type Seat, seatLabel, seatSchema } from "@/domain/seat";
+import { type Seat, seatLabel } from "@/domain/seat";
+import { seatSchema } from "@/domain/seat-schema";
 import { withCompany, withDirectory } from "@/server/db/with-company";
 import { outboxIsOpen } from "@/server/mail/send";
 

@@ -1,4 +1,5 @@
-import { type Seat, seatSchema } from "@/domain/seat";
+import type { Seat } from "@/domain/seat";
+import { seatSchema } from "@/domain/seat-schema";
 import type { Tenant } from "@/server/company/tenant";
 import { withCompany } from "@/server/db/with-company";
 

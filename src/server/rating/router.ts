@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { attributedAnswersSchema } from "@/domain/answers";
 import { quarterSchema } from "@/domain/quarter";
-import { seatSchema } from "@/domain/seat";
+import { seatSchema } from "@/domain/seat-schema";
 import { allowed, router } from "@/server/api/trpc";
 import { getRatings, saveRating } from "./commands";
 

@@ -3,7 +3,7 @@ import { pairRows } from "@/domain/export-pair";
 import { planRows } from "@/domain/export-plan";
 import type { ExportRow } from "@/domain/export-row";
 import { seatRows } from "@/domain/export-seat";
-import { seatSchema } from "@/domain/seat";
+import { seatSchema } from "@/domain/seat-schema";
 import type { createCaller } from "@/server/api/root";
 
 /** Pages of a report that can be taken along. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { quarterSchema } from "@/domain/quarter";
-import { seatSchema } from "@/domain/seat";
+import { seatSchema } from "@/domain/seat-schema";
 import { allowed, router } from "@/server/api/trpc";
 import { getBoardPage, getPairReport, getSeatReport, listReports } from "./queries";
 

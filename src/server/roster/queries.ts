@@ -8,7 +8,8 @@ import { type EarlierRoster, rosterEffects } from "@/domain/roster-anonymity";
 import { compareRoster, pageOfRows, type RosterComparison } from "@/domain/roster-comparison";
 import { type RosterDraft, rosterImportSchema } from "@/domain/roster-draft";
 import type { getImportInput, listRosterInput, walkRosterInput } from "@/domain/roster-input";
-import { type Seat, seatSchema } from "@/domain/seat";
+import type { Seat } from "@/domain/seat";
+import { seatSchema } from "@/domain/seat-schema";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { seatSchema } from "@/domain/seat";
 import { assignSeatInput } from "@/domain/seat-assignment";
+import { seatSchema } from "@/domain/seat-schema";
 import { allowed, router } from "@/server/api/trpc";
 import { findSeatHolders } from "@/server/company/queries";
 import { assignSeat, vacateSeat } from "./commands";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { statementSchema } from "@/domain/board-words";
 import { quarterSchema } from "@/domain/quarter";
-import { seatSchema } from "@/domain/seat";
+import { seatSchema } from "@/domain/seat-schema";
 import { allowed, router } from "@/server/api/trpc";
 import { saveStatement } from "./commands";
 import { getMyStatements } from "./queries";

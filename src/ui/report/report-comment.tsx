@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type FlagReason, flagReasonSchema } from "@/domain/comment";
+import { type FlagReason, flagReasons } from "@/domain/comment";
 import { useTRPC } from "@/trpc/react";
 import { ConfirmDialog } from "@/ui/kit/confirm-dialog";
 import { RadioGroup } from "@/ui/kit/radio-group";
@@ -46,7 +46,7 @@ export function ReportComment({
             { value: "insult", label: "It is an insult", hint: "Criticism is not; that is what comments are for" },
           ]}
           defaultValue={reason}
-          onChange={(event) => setReason(flagReasonSchema.parse(event.target.value))}
+          onChange={({ target }) => setReason(flagReasons.find((candidate) => candidate === target.value) ?? reason)}
         />
         <p className="font-medium text-ink">It cannot be taken back.</p>
       </ConfirmDialog>
