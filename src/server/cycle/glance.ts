@@ -3,7 +3,7 @@ import type { GlanceQuarter } from "@/domain/glance";
 import type { ResponseReport } from "@/domain/report";
 import type { Tenant } from "@/server/company/tenant";
 import { withCompany } from "@/server/db/with-company";
-import { participationOf } from "./participation";
+import { findParticipation } from "./participation";
 
 /** Two years. */
 const mostQuarters = 8;
@@ -16,30 +16,25 @@ export const getGlance = (tenant: Tenant): Promise<GlanceQuarter[]> =>
       where: { companyId, phase: { not: "draft" }, expiredAt: null },
       orderBy: { quarter: "desc" },
       take: mostQuarters,
-      include: { ledger: true, reportParts: { where: { part: "response" } } },
+      include: { reportParts: { where: { part: "response" } } },
     });
     const ids = cycles.map(({ id }) => id);
-    const claims = await tx.rosterEntry.groupBy({
-      by: ["cycleId", "group"],
-      where: { companyId, cycleId: { in: ids }, claimed: true },
-      _count: true,
-    });
+    const opened = cycles.map((cycle) => ({
+      ...cycle,
+      response: cycle.reportParts[0]?.content as ResponseReport | undefined,
+    }));
+    const participation = await findParticipation(tx, companyId, opened);
     const failed = await tx.delivery.groupBy({
       by: ["cycleId"],
       where: { companyId, cycleId: { in: ids }, state: { in: ["failed", "refused", "bounced"] } },
       _count: true,
     });
-    return cycles.reverse().map((cycle) => {
+    return opened.reverse().map(({ response, ...cycle }) => {
       const phase = cycle.phase as Phase;
-      const response = cycle.reportParts[0]?.content as ResponseReport | undefined;
       return {
         quarter: cycle.quarter,
         phase,
-        groups: participationOf(
-          cycle,
-          response,
-          (group) => claims.find((row) => row.cycleId === cycle.id && row.group === group)?._count ?? 0,
-        ),
+        groups: participation.get(cycle.id) ?? [],
         rosterChange: phase === "released" ? (response?.rosterChange ?? null) : null,
         remindersSent: cycle.remindersSent,
         failedMails: failed.find((row) => row.cycleId === cycle.id)?._count ?? 0,

@@ -6,6 +6,7 @@ import { notFound } from "@/domain/errors";
 import { fingerprintWords, type Manifest, manifestSchema } from "@/domain/manifest";
 import { checkOpening, type OpeningFacts } from "@/domain/opening";
 import { cycleName } from "@/domain/quarter";
+import type { ResponseReport } from "@/domain/report";
 import { parseSlices, type SliceName, sliceNames } from "@/domain/roster";
 import { rosterDifference } from "@/domain/roster-difference";
 import { type Seat, seats } from "@/domain/seat";
@@ -15,7 +16,7 @@ import type { Tenant } from "@/server/company/tenant";
 import { getTimeZone } from "@/server/company/time-zone";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { wordList } from "@/server/invitation/word-list";
-import { participationOf } from "./participation";
+import { findParticipation } from "./participation";
 import { plannedRounds, sentOf } from "./reminders";
 
 /** The engineers of the last cycle that was opened, and when it opened. */
@@ -169,17 +170,17 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
   withCompany(tenant, async (tx) => {
     const cycle = await tx.cycle.findUnique({
       where: { companyId_quarter: { companyId: tenant.companyId, quarter } },
-      include: { ledger: true },
     });
     if (!cycle) throw notFound();
     const place = { companyId: tenant.companyId, cycleId: cycle.id };
     const timeZone = await getTimeZone(tx, tenant.companyId);
     const manifest = cycle.manifest ? manifestSchema.parse(JSON.parse(cycle.manifest)) : null;
-    const claims = await tx.rosterEntry.groupBy({ by: ["group"], where: { ...place, claimed: true }, _count: true });
     const slices = await slicesCollected(tx, place, manifest?.slices ?? []);
-    const response = await tx.reportPart.findUnique({
+    const part = await tx.reportPart.findUnique({
       where: { companyId_cycleId_part: { ...place, part: "response" } },
     });
+    const response = part?.content as ResponseReport | undefined;
+    const participation = await findParticipation(tx, tenant.companyId, [{ ...cycle, response }]);
     return {
       quarter,
       name: cycleName(tenant.slug, quarter),
@@ -206,14 +207,10 @@ export const getCycle = (tenant: Tenant, quarter: string) =>
       boardQuestion: cycle.boardQuestion,
       /** A draft of the board page's sentence that says who sits where and nothing of the results. */
       rolesSentence: manifest && `${rolesClause(occupancy(manifest))}.`,
-      tallied: response !== null || cycle.expiredAt !== null,
-      tooFew: (response?.content as { kind?: string } | undefined)?.kind === "too-few",
+      tallied: part !== null || cycle.expiredAt !== null,
+      tooFew: response?.kind === "too-few",
       sliceNames: cycle.sliceNames.flatMap((name) => sliceNames.filter((known) => known === name)),
-      groups: participationOf(
-        cycle,
-        response?.content,
-        (group) => claims.find((row) => row.group === group)?._count ?? 0,
-      ),
+      groups: participation.get(cycle.id) ?? [],
       slices,
       delivery: await deliveryOf(tx, place, "invitation"),
       castingDelivery: cycle.castsFrom ? await deliveryOf(tx, place, "casting") : null,
