@@ -22,13 +22,13 @@ export function responseSentence({ quarter, opensOn, closesOn, report }: BoardQu
 }
 
 type Marked = Extract<Change, { kind: "marked" }>;
-type MarkedArea = BoardArea & { change: Marked };
+type Changed = { change: Change };
 
-const isMarked = (area: BoardArea): area is MarkedArea => area.change.kind === "marked";
+const isMarked = <Area extends Changed>(area: Area): area is Area & { change: Marked } => area.change.kind === "marked";
 
-/** Marked areas, strongest evidence first. */
-export const markedAreas = (areas: readonly BoardArea[]): MarkedArea[] =>
-  areas.filter(isMarked).sort((left, right) => left.change.p - right.change.p);
+/** Marked areas, or their panels, strongest evidence first: the order in which the page tells of them. */
+export const markedAreas = <Area extends Changed>(areas: readonly Area[]): (Area & { change: Marked })[] =>
+  areas.filter(isMarked<Area>).sort((left, right) => left.change.p - right.change.p);
 
 /** "{Area} {rose|fell} from {a} to {b} (change {d}, likely between {lo} and {hi})." */
 export function changeSentence({ label, change }: { label: string; change: Marked }): string {

@@ -1,4 +1,5 @@
-import type { BoardPage, BoardPattern, TrendPanel } from "@/domain/board-page";
+import type { BoardPage, BoardPattern } from "@/domain/board-page";
+import { markedAreas } from "@/domain/board-page-words";
 import { lowerFirst } from "@/domain/report-words";
 import { seatLabel } from "@/domain/seat";
 import { patternBandWord, rangeText, scoreText } from "@/ui/chart/score-words";
@@ -7,18 +8,11 @@ import { patternBandWord, rangeText, scoreText } from "@/ui/chart/score-words";
 const mostChanges = 5;
 const mostPatterns = 3;
 
-const evidence = ({ change }: TrendPanel): number => (change.kind === "marked" ? change.p : 1);
-
 /** The marked changes beyond the fifth by direction; their numbers stand in their panels. */
 function moreChanges({ groups }: BoardPage): string[] {
-  const rest = groups
-    .flatMap(({ panels }) => panels.filter(({ change }) => change.kind === "marked"))
-    .toSorted((left, right) => evidence(left) - evidence(right))
-    .slice(mostChanges);
+  const rest = markedAreas(groups.flatMap(({ panels }) => panels)).slice(mostChanges);
   const moved = (verb: string, up: boolean): string[] => {
-    const labels = rest.flatMap(({ label, change }) =>
-      change.kind === "marked" && change.change > 0 === up ? [lowerFirst(label)] : [],
-    );
+    const labels = rest.flatMap(({ label, change }) => (change.change > 0 === up ? [lowerFirst(label)] : []));
     return labels.length === 0 ? [] : [`Also ${verb}: ${labels.join("; ")}.`];
   };
   return [...moved("fell", false), ...moved("rose", true)];
