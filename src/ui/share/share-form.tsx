@@ -11,6 +11,7 @@ import { momentText } from "@/ui/cycle/dates";
 import { Button } from "@/ui/kit/button";
 import { Notice } from "@/ui/kit/notice";
 import { Select } from "@/ui/kit/select";
+import { ShownOnce } from "@/ui/kit/shown-once";
 import { TextInput } from "@/ui/kit/text-input";
 import { showRefusal } from "@/ui/settings/refusal";
 
@@ -64,16 +65,13 @@ export default function ShareForm({ company, quarter, timeZone }: ShareFormProps
       {errors.root?.message ? <Notice tone="error" title={errors.root.message} /> : null}
       <div role="status" className="empty:hidden sm:col-span-3">
         {create.data ? (
-          <Notice title="This is the link. It is shown once: copy it now.">
-            <input
-              readOnly
-              aria-label="Link to the board page"
-              className="control num mt-2 w-full"
-              value={create.data.url}
-              onFocus={(event) => event.currentTarget.select()}
-            />
+          <ShownOnce
+            title="This is the link. It is shown once: copy it now."
+            label="Link to the board page"
+            value={create.data.url}
+          >
             <p className="mt-2">It opens the page until {momentText(create.data.expiresAt, timeZone)}.</p>
-          </Notice>
+          </ShownOnce>
         ) : null}
       </div>
     </form>
