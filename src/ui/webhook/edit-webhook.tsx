@@ -6,7 +6,6 @@ import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { updateWebhookInput } from "@/domain/webhook";
-import type { Outputs } from "@/trpc/outputs";
 import { useTRPC } from "@/trpc/react";
 import { Button } from "@/ui/kit/button";
 import { LiveRegion } from "@/ui/kit/live-region";
@@ -14,10 +13,9 @@ import { Notice } from "@/ui/kit/notice";
 import { TextInput } from "@/ui/kit/text-input";
 import { usePassingMessage } from "@/ui/settings/passing-message";
 import { showRefusal } from "@/ui/settings/refusal";
+import type { Endpoint } from "./endpoint";
 import { EventChoice } from "./event-choice";
 import { kindWords } from "./webhook-words";
-
-type Endpoint = Outputs["webhook"]["list"]["endpoints"][number];
 
 /** Changes name and events, and the address if a new one is typed: the stored one is never shown. */
 export function EditWebhook({ company, endpoint }: { company: string; endpoint: Endpoint }) {

@@ -2,7 +2,6 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import type { Outputs } from "@/trpc/outputs";
 import { useTRPC } from "@/trpc/react";
 import { momentText } from "@/ui/cycle/dates";
 import { Button } from "@/ui/kit/button";
@@ -11,21 +10,12 @@ import { LiveRegion } from "@/ui/kit/live-region";
 import { Notice } from "@/ui/kit/notice";
 import { VisuallyHidden } from "@/ui/kit/visually-hidden";
 import { usePassingMessage } from "@/ui/settings/passing-message";
+import type { EndpointProps } from "./endpoint";
 import { useRefreshSoon } from "./refresh-soon";
 import { SecretOnce } from "./secret-once";
 
-type Endpoint = Outputs["webhook"]["list"]["endpoints"][number];
-
 /** What can be done with one endpoint. */
-export function WebhookActions({
-  company,
-  endpoint,
-  timeZone,
-}: {
-  company: string;
-  endpoint: Endpoint;
-  timeZone: string;
-}) {
+export function WebhookActions({ company, endpoint, timeZone }: EndpointProps) {
   const { id: webhookId, name, signs, disabledReason } = endpoint;
   const trpc = useTRPC();
   const router = useRouter();

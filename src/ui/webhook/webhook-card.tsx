@@ -1,4 +1,3 @@
-import type { Outputs } from "@/trpc/outputs";
 import { momentText } from "@/ui/cycle/dates";
 import { Card } from "@/ui/kit/card";
 import { Fold } from "@/ui/kit/fold";
@@ -6,10 +5,9 @@ import { Notice } from "@/ui/kit/notice";
 import { Tag } from "@/ui/kit/tag";
 import { VisuallyHidden } from "@/ui/kit/visually-hidden";
 import { EditWebhook } from "./edit-webhook";
+import type { Endpoint, EndpointProps } from "./endpoint";
 import { WebhookActions } from "./webhook-actions";
 import { eventText, kindWords } from "./webhook-words";
-
-type Endpoint = Outputs["webhook"]["list"]["endpoints"][number];
 
 function StateTag({ endpoint: { disabledReason, failingSince } }: { endpoint: Endpoint }) {
   if (disabledReason) return <Tag tone="error">Off</Tag>;
@@ -17,15 +15,7 @@ function StateTag({ endpoint: { disabledReason, failingSince } }: { endpoint: En
 }
 
 /** One endpoint: where, what, how it stands, and what can be done. */
-export function WebhookCard({
-  company,
-  endpoint,
-  timeZone,
-}: {
-  company: string;
-  endpoint: Endpoint;
-  timeZone: string;
-}) {
+export function WebhookCard({ company, endpoint, timeZone }: EndpointProps) {
   const { name, kind, address, events, failingSince, disabledReason, oldSecretUntil } = endpoint;
   return (
     <Card className="grid gap-4">
