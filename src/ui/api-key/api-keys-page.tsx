@@ -3,6 +3,7 @@ import type { Outputs } from "@/trpc/outputs";
 import { dateText } from "@/ui/cycle/dates";
 import { Card } from "@/ui/kit/card";
 import { DataTable } from "@/ui/kit/data-table";
+import { OnPhone } from "@/ui/kit/on-phone";
 import { PageHead } from "@/ui/shell/page-head";
 import { ApiKeyForm } from "./api-key-form";
 import { RevokeApiKey } from "./revoke-api-key";
@@ -13,9 +14,6 @@ const scopeText = (scopes: readonly string[]): string =>
   scopes.map((scope) => (scope in apiScopes ? apiScopes[scope as ApiScope].words : scope)).join("; ");
 
 type Data = Outputs["apiKey"]["list"];
-
-/** A column's head, where the row is a card and the heads are not in sight. */
-const OnPhone = ({ children }: { children: string }) => <span className="text-ink-3 sm:hidden">{children}</span>;
 
 function KeyTable({ company, data }: { company: string; data: Data }) {
   const active = data.keys.filter(({ state }) => state === "active");

@@ -2,6 +2,7 @@ import type { Outputs } from "@/trpc/outputs";
 import { dateText } from "@/ui/cycle/dates";
 import { Card } from "@/ui/kit/card";
 import { DataTable } from "@/ui/kit/data-table";
+import { OnPhone } from "@/ui/kit/on-phone";
 import { RevokeShare } from "./revoke-share";
 import { ShareDesk } from "./share-desk";
 
@@ -29,14 +30,20 @@ export function ShareSection({
       {shares.length === 0 ? (
         <p className="text-ink-3">No link was made.</p>
       ) : (
-        <DataTable caption="Links to this board page" head={["For", "Made by", "Opens until", "State", ""]}>
+        <DataTable stacked caption="Links to this board page" head={["For", "Made by", "Opens until", "State", ""]}>
           {shares.map(({ id, label, createdBy, expiresAt, state }) => (
             <tr key={id}>
               <th scope="row" className="font-medium wrap-anywhere">
                 {label}
               </th>
-              <td className="wrap-anywhere text-ink-2">{createdBy}</td>
-              <td className="num whitespace-nowrap text-ink-2">{dateText(expiresAt, timeZone)}</td>
+              <td className="wrap-anywhere text-ink-2">
+                <OnPhone>Made by </OnPhone>
+                {createdBy}
+              </td>
+              <td className="num whitespace-nowrap text-ink-2">
+                <OnPhone>Until </OnPhone>
+                {dateText(expiresAt, timeZone)}
+              </td>
               <td>{stateWords[state]}</td>
               <td>{state === "open" ? <RevokeShare company={company} shareId={id} label={label} /> : null}</td>
             </tr>
