@@ -22,8 +22,9 @@ const flag = async (index: number, reason: "named-a-person" | "insult" = "named-
 
 beforeAll(async () => {
   cycle = await openTestCycle("flags", { engineers: 12 });
+  // The full stop: no comment may be a part of another.
   for (const [index, { link }] of cycle.links.entries())
-    await answerInvitation(wire, link, plainBallot(4, `Bob did thing ${index}`));
+    await answerInvitation(wire, link, plainBallot(4, `Bob did thing ${index}.`));
   await callerFor(cycle.admin, later).cycle.close(ref());
   await tallyCycle(cycle);
   await admin().cycle.release(ref());
