@@ -59,6 +59,8 @@ test("a suggestion is always an address that would be accepted, and a formula is
       },
     ),
   );
+  // Found by chance once: what stands before a quote is taken away, and the quote with it.
+  expect(judge(":'jon'")).toEqual(bad("no @", "jon@norrvik.com"));
   expect(judge('=HYPERLINK("http://x")@norrvik.com').kind).toBe("bad");
 });
 

@@ -53,18 +53,21 @@ const tidy = (text: string): string =>
     .replaceAll(/^[.;:]+|[.;:>]+$/g, "")
     .toLowerCase();
 
-/** The allowed address that a wrong one most likely meant: tidied, and with the domain corrected within two letters. */
+/** The allowed domain that was most likely meant: the one written within two letters, or the only one where none was. */
+function domainMeant(tidied: string, domains: readonly string[]): string | undefined {
+  if (!tidied.includes("@")) return domains.length === 1 ? domains[0] : undefined;
+  const domain = domainOf(tidied);
+  return domains.includes(domain) ? domain : domains.find((allowed) => editsBetween(domain, allowed) <= 2);
+}
+
+/** The allowed address that a wrong one most likely meant, or null: one that would be taken exactly as it is suggested. */
 function guess(written: string, domains: readonly string[]): string | null {
   const tidied = tidy(written);
-  const only = domains.length === 1 ? domains[0] : undefined;
-  if (!tidied.includes("@")) {
-    const completed = `${tidied}@${only ?? ""}`;
-    return only && isAddress(completed) ? completed : null;
-  }
-  const [local = "", domain = ""] = [tidied.slice(0, tidied.lastIndexOf("@")), domainOf(tidied)];
-  const meant = domains.includes(domain) ? domain : domains.find((allowed) => editsBetween(domain, allowed) <= 2);
-  const repaired = `${local}@${meant ?? domain}`;
-  return meant !== undefined && isAddress(repaired) ? repaired : null;
+  const domain = domainMeant(tidied, domains);
+  const local = tidied.includes("@") ? tidied.slice(0, tidied.lastIndexOf("@")) : tidied;
+  if (domain === undefined) return null;
+  const repaired = bareAddress(`${local}@${domain}`);
+  return isAddress(repaired) ? repaired : null;
 }
 
 const causes: readonly (readonly [RegExp, string])[] = [
