@@ -73,7 +73,8 @@ async function record(tx: CompanyTransaction, job: WebhookJob, { verdict, status
   const wait = verdict.outcome === "retry" ? nextAttemptSeconds(failures, askedFor) : null;
   const state = verdict.outcome === "delivered" ? "delivered" : wait === null ? "failed" : "waiting";
   const attempts = [...attemptsOf(delivery.attempts), made];
-  await tx.webhookDelivery.update({ where: keyOf(job), data: { state, failures, attempts } });
+  const nextAttemptAt = wait === null ? null : new Date(now.getTime() + wait * 1000);
+  await tx.webhookDelivery.update({ where: keyOf(job), data: { state, failures, attempts, nextAttemptAt } });
   const failingSince = verdict.outcome === "delivered" ? null : (endpoint.failingSince ?? now);
   await tx.webhookEndpoint.update({
     where: { companyId_id: { companyId, id: endpoint.id } },
@@ -82,9 +83,9 @@ async function record(tx: CompanyTransaction, job: WebhookJob, { verdict, status
   if (verdict.outcome === "gone") return switchOffWebhook(tx, endpoint, verdict.reason, now);
   if (failingSince && failsTooLong(failingSince, now))
     return switchOffWebhook(tx, endpoint, `It took nothing for three days. ${reason}`, now);
-  if (wait !== null) {
+  if (nextAttemptAt) {
     const next = { companyId, deliveryId, attempt: attempts.length };
-    await enqueueWebhookAttempts(tx, [next], new Date(now.getTime() + wait * 1000));
+    await enqueueWebhookAttempts(tx, [next], nextAttemptAt);
   }
 }
 

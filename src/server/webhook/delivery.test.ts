@@ -128,12 +128,18 @@ test("a failed attempt comes again later with the same id and body, and a fresh 
   await admin().cycle.remind(ref);
   await deliver(testNow);
   const first = receiver.received.at(-1);
+  const waiting = async (at = testNow) =>
+    (await listed(at)).deliveries.find(({ id }) => id === first?.headers["webhook-id"])?.next;
+  const tenSecondsOn = new Date(testNow.getTime() + 10_000);
+  expect(await waiting()).toEqual({ at: tenSecondsOn, number: 2, most: 11 });
+  expect(await waiting(tenSecondsOn)).toEqual({ at: null, number: 2, most: 11 });
   expect(await deliver(new Date(testNow.getTime() + 9_000))).toBe(0);
   receiver.answer.status = 429;
   receiver.answer.headers = { "retry-after": "600" };
   const soon = new Date(testNow.getTime() + 11_000);
   expect(await deliver(soon)).toBe(1);
   expect(await deliver(new Date(soon.getTime() + 599_000))).toBe(0);
+  expect(await waiting()).toEqual({ at: new Date(soon.getTime() + 600_000), number: 3, most: 11 });
   receiver.answer.status = 204;
   const last = new Date(soon.getTime() + 601_000);
   expect(await deliver(last)).toBe(1);
@@ -143,7 +149,7 @@ test("a failed attempt comes again later with the same id and body, and a fresh 
   expect(verifier().verify(bodyOf(-1), headersOf(-1))).toMatchObject({ type: "cycle.reminded" });
   vi.setSystemTime(testNow);
   const delivery = (await listed()).deliveries.find(({ id }) => id === first?.headers["webhook-id"]);
-  expect(delivery?.state).toBe("delivered");
+  expect([delivery?.state, delivery?.next]).toEqual(["delivered", null]);
   expect(delivery?.attempts.map(({ status, reason }) => [status, reason])).toEqual([
     [500, "The receiver has a problem of its own."],
     [429, "The receiver asks for a pause."],

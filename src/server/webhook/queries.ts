@@ -40,8 +40,14 @@ export const listWebhooks = (tenant: Tenant) =>
         state: delivery.state as "waiting" | "delivered" | "failed",
         createdAt: delivery.createdAt,
         attempts: attemptsOf(delivery.attempts),
-        attemptsLeft:
-          delivery.state === "waiting" && delivery.failures > 0 ? retryDelays.length + 1 - delivery.failures : 0,
+        next:
+          delivery.state === "waiting" && delivery.nextAttemptAt
+            ? {
+                at: delivery.nextAttemptAt > now ? delivery.nextAttemptAt : null,
+                number: delivery.failures + 1,
+                most: retryDelays.length + 1,
+              }
+            : null,
       })),
     };
   });

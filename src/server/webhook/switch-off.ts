@@ -15,7 +15,7 @@ export async function switchOffWebhook(
   await tx.webhookEndpoint.update({ where: { companyId_id: { companyId, id } }, data: { disabledReason: reason } });
   await tx.webhookDelivery.updateMany({
     where: { companyId, endpointId: id, state: "waiting" },
-    data: { state: "failed" },
+    data: { state: "failed", nextAttemptAt: null },
   });
   const company = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
   const admins = await tx.member.findMany({ where: { companyId, admin: true }, select: { email: true } });

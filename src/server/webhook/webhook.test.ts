@@ -185,7 +185,7 @@ test("ten more attempts fail within a day, then it can be asked for again; after
     await deliver(later(seconds / 3600));
   }
   const [failed] = await deliveriesTo("Down");
-  expect([failed?.state, failed?.attempts.length]).toEqual(["failed", 11]);
+  expect([failed?.state, failed?.attempts.length, failed?.next]).toEqual(["failed", 11, null]);
   expect((await list()).endpoints[0]?.failingSince).toEqual(later(1 / 3600));
   await admin(later(30)).redeliver({ company, deliveryId: failed?.id ?? "" });
   await deliver(later(30));

@@ -3,7 +3,7 @@ import { momentText } from "@/ui/cycle/dates";
 import { DataTable } from "@/ui/kit/data-table";
 import { Tag } from "@/ui/kit/tag";
 import { Redeliver } from "./redeliver";
-import { eventText } from "./webhook-words";
+import { eventText, nextTryText } from "./webhook-words";
 
 type Delivery = Outputs["webhook"]["list"]["deliveries"][number];
 
@@ -39,7 +39,7 @@ export function DeliveryLog({
 }) {
   return (
     <DataTable stacked caption="Deliveries" head={["Event", "To", "Since", "State", "Attempts", ""]}>
-      {deliveries.map(({ id, event, endpoint, createdAt, state, attempts, attemptsLeft }) => (
+      {deliveries.map(({ id, event, endpoint, createdAt, state, attempts, next }) => (
         <tr key={id}>
           <th scope="row" className="font-medium">
             {eventText(event)}
@@ -48,9 +48,7 @@ export function DeliveryLog({
           <td className="num text-ink-2">{momentText(createdAt, timeZone)}</td>
           <td>
             <Tag tone={states[state].tone}>{states[state].words}</Tag>
-            {attempts.length > 0 && attemptsLeft > 0 ? (
-              <p className="mt-1 text-xs text-ink-3">Tried again up to {attemptsLeft} times</p>
-            ) : null}
+            {next ? <p className="num mt-1 text-xs text-ink-3">{nextTryText(next, timeZone)}</p> : null}
           </td>
           <td>
             <Attempts attempts={attempts} timeZone={timeZone} />

@@ -1,4 +1,5 @@
 import type { WebhookEvent, WebhookKind } from "@/domain/webhook";
+import { momentText } from "@/ui/cycle/dates";
 
 export const kindWords: Record<WebhookKind, { name: string; address: string; hint: string }> = {
   webhook: {
@@ -30,3 +31,9 @@ const eventWords: Record<WebhookEvent | "test", string> = {
 
 /** An event in words, for example "A survey opens". */
 export const eventText = (event: WebhookEvent | "test"): string => eventWords[event];
+
+const endings: Record<number, string> = { 2: "2nd", 3: "3rd" };
+
+/** When a delivery that failed is tried again, and which of how many tries that is. `at` is null when it is due. */
+export const nextTryText = (next: { at: Date | null; number: number; most: number }, timeZone: string): string =>
+  `Next try ${next.at ? `on ${momentText(next.at, timeZone)}` : "now"}, the ${endings[next.number] ?? `${next.number}th`} of ${next.most}`;
