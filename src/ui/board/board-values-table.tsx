@@ -1,8 +1,8 @@
 import type { BoardPage } from "@/domain/board-page";
 import { quarterLabel } from "@/domain/quarter";
-import { rangeText } from "@/ui/chart/score-words";
+import { quarterText } from "@/ui/chart/trend-words";
 import { DataTable } from "@/ui/kit/data-table";
-import { boardValues, pointText } from "./board-values";
+import { boardValues } from "./board-values";
 
 /** The table of all values below the page; on paper every value stands in its panel already. */
 export function BoardValuesTable({ page }: { page: BoardPage }) {
@@ -40,15 +40,11 @@ export function BoardValuesTable({ page }: { page: BoardPage }) {
           head={["Area", ...page.quarters.map(quarterLabel)]}
         >
           {page.groups.flatMap(({ subject, panels }) =>
-            panels.map(({ key, label, points, restarts }) => (
-              <tr key={`${subject}-${key}`}>
-                <th scope="row">{label}</th>
-                {points.map((point, index) => (
-                  <td key={point.quarter}>
-                    {pointText(point)}
-                    {point.kind === "shown" ? ` (${rangeText(point)})` : ""}
-                    {index > 0 && restarts.includes(index) ? ", a new line starts" : ""}
-                  </td>
+            panels.map((panel) => (
+              <tr key={`${subject}-${panel.key}`}>
+                <th scope="row">{panel.label}</th>
+                {panel.points.map((point, index) => (
+                  <td key={point.quarter}>{quarterText(panel, index)}</td>
                 ))}
               </tr>
             )),

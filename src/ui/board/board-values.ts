@@ -1,5 +1,6 @@
-import type { BoardPage, TrendPoint } from "@/domain/board-page";
-import { changeWords, points, rangeText, scoreText } from "@/ui/chart/score-words";
+import type { BoardPage } from "@/domain/board-page";
+import { changeWords, points, rangeText } from "@/ui/chart/score-words";
+import { pointText } from "@/ui/chart/trend-words";
 
 export type BoardValueRow = {
   key: string;
@@ -11,16 +12,6 @@ export type BoardValueRow = {
   words: string;
   answers: string;
 };
-
-const pointWords: Record<Exclude<TrendPoint["kind"], "shown">, string> = {
-  withheld: "withheld",
-  "no-cycle": "not asked",
-  "one-person": "one person in both seats",
-  vacant: "vacant",
-};
-
-export const pointText = (point: TrendPoint | undefined): string =>
-  point === undefined ? "–" : point.kind === "shown" ? scoreText(point) : pointWords[point.kind];
 
 /** Every value of the page as text: the panels' twin. */
 export function boardValues(page: BoardPage): BoardValueRow[] {

@@ -5,6 +5,7 @@ import { changeWords, rangeText, scoreText } from "./score-words";
 import { hue } from "./subject-color";
 import { TrendEvents } from "./trend-events";
 import { TrendHoles } from "./trend-holes";
+import { holeWords } from "./trend-words";
 
 const left = 1;
 const right = 103;
@@ -140,10 +141,8 @@ export function TrendPanel({
 }
 
 function panelWords(panel: Panel, last: TrendPoint | undefined): string {
-  if (last?.kind === "withheld") return "withheld: fewer than 5";
-  if (last?.kind === "vacant") return "the seat is vacant";
-  if (last?.kind === "one-person") return "one person in both seats";
-  if (last?.kind === "no-cycle") return "not asked";
+  if (last?.kind === "withheld") return `${holeWords.withheld}: fewer than 5`;
+  if (last && last.kind !== "shown") return holeWords[last.kind];
   switch (panel.change.kind) {
     case "first":
       return "first result";

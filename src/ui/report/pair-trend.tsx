@@ -1,19 +1,8 @@
 import type { TrendPanel as Panel } from "@/domain/board-page";
 import { quarterLabel } from "@/domain/quarter";
-import { rangeText, scoreText } from "@/ui/chart/score-words";
 import { TrendPanel } from "@/ui/chart/trend-panel";
+import { quarterText } from "@/ui/chart/trend-words";
 import { Fold } from "@/ui/kit/fold";
-
-type Point = Panel["points"][number];
-
-const holes = {
-  withheld: "withheld",
-  "no-cycle": "not asked",
-  "one-person": "one person in both seats",
-  vacant: "a seat was vacant",
-} as const;
-const pointText = (point: Point): string =>
-  point.kind === "shown" ? `${scoreText(point)} (${rangeText(point)})` : holes[point.kind];
 
 /** The shared areas over up to eight quarters as small multiples, and the same as a table. */
 export function PairTrend({ panels }: { panels: readonly Panel[] }) {
@@ -46,16 +35,12 @@ export function PairTrend({ panels }: { panels: readonly Panel[] }) {
               {quarters.map((quarter, index) => (
                 <tr key={quarter}>
                   <th scope="row">{quarterLabel(quarter)}</th>
-                  {panels.map(({ key, label, points, restarts }) => {
-                    const point = points[index];
-                    return (
-                      <td key={key} className="num">
-                        <span className="cell-label">{label}: </span>
-                        {point === undefined ? "–" : pointText(point)}
-                        {restarts.includes(index) ? ", a new line starts" : ""}
-                      </td>
-                    );
-                  })}
+                  {panels.map((panel) => (
+                    <td key={panel.key} className="num">
+                      <span className="cell-label">{panel.label}: </span>
+                      {quarterText(panel, index)}
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>
