@@ -1,6 +1,7 @@
 import type { Phase } from "@/domain/cycle";
 import { quarterLabel } from "@/domain/quarter";
 import { DataTable } from "@/ui/kit/data-table";
+import { OnPhone } from "@/ui/kit/on-phone";
 import { Tag } from "@/ui/kit/tag";
 import { type CycleLine, cyclePath } from "./cycle-view";
 import { dateText } from "./dates";
@@ -20,7 +21,7 @@ export function CycleList({
 }) {
   const date = (moment: Date | null) => (moment ? dateText(moment, timeZone) : "–");
   return (
-    <DataTable caption="Cycles" head={["Cycle", "Phase", "Opened", "Closes or closed", "Released"]}>
+    <DataTable stacked caption="Cycles" head={["Cycle", "Phase", "Opened", "Closes or closed", "Released"]}>
       {cycles.map((cycle) => (
         <tr key={cycle.quarter}>
           <th scope="row" className="whitespace-nowrap font-medium">
@@ -34,9 +35,18 @@ export function CycleList({
               </span>
             ) : null}
           </td>
-          <td className="num whitespace-nowrap text-ink-2">{date(cycle.opensAt)}</td>
-          <td className="num whitespace-nowrap text-ink-2">{date(cycle.closedAt ?? cycle.closesAt)}</td>
-          <td className="num whitespace-nowrap text-ink-2">{date(cycle.releasedAt)}</td>
+          <td className="num whitespace-nowrap text-ink-2">
+            <OnPhone>Opened: </OnPhone>
+            {date(cycle.opensAt)}
+          </td>
+          <td className="num whitespace-nowrap text-ink-2">
+            <OnPhone>{cycle.closedAt ? "Closed: " : "Closes: "}</OnPhone>
+            {date(cycle.closedAt ?? cycle.closesAt)}
+          </td>
+          <td className="num whitespace-nowrap text-ink-2">
+            <OnPhone>Released: </OnPhone>
+            {date(cycle.releasedAt)}
+          </td>
         </tr>
       ))}
     </DataTable>

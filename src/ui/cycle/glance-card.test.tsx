@@ -16,6 +16,7 @@ const html = (quarters: GlanceQuarter[]) => renderToStaticMarkup(<GlanceCard qua
 const rows = (quarters: GlanceQuarter[]) =>
   [...html(quarters).matchAll(/<tr>(.*?)<\/tr>/g)].slice(1).map(([, row = ""]) =>
     row
+      .replace(/<span.*?<\/span>/g, "")
       .replace(/<[^>]+>/g, "|")
       .split("|")
       .filter(Boolean),
@@ -43,4 +44,12 @@ test("below 5 there is a hatch and no bar", () => {
   const few = html([quarter({ groups: [{ group: "engineer", invited: 9, participation: { kind: "few" } }] })]);
   expect(few).toContain("url(#hatch)");
   expect(few).not.toContain("var(--ink-3)");
+});
+
+test("the picture stands upright in wide places and lies in narrow ones, with the same numbers", () => {
+  const [wide = "", narrow = ""] = html([quarter({})]).match(/<svg [^>]*role="img".*?<\/svg>/gs) ?? [];
+  for (const picture of [wide, narrow]) {
+    expect(picture).toContain(">82<");
+    expect(picture).toContain(">Q2 26<");
+  }
 });

@@ -4,6 +4,7 @@ import { quarterLabel } from "@/domain/quarter";
 import { HatchDefinition } from "@/ui/chart/hatch";
 import { Card } from "@/ui/kit/card";
 import { DataTable } from "@/ui/kit/data-table";
+import { OnPhone } from "@/ui/kit/on-phone";
 import { GlanceChart } from "./glance-chart";
 
 /** Participation of a group in words: exact after release, in steps before, and below 5 only that. */
@@ -36,6 +37,7 @@ export function GlanceCard({ quarters }: { quarters: readonly GlanceQuarter[] })
       </p>
       <GlanceChart quarters={quarters} />
       <DataTable
+        stacked
         caption="Every quarter at a glance"
         head={["Quarter", "Engineers", "Executives", "Joined or left", "Reminders", "Mails not delivered"]}
       >
@@ -44,11 +46,26 @@ export function GlanceCard({ quarters }: { quarters: readonly GlanceQuarter[] })
             <th scope="row" className="num whitespace-nowrap font-medium">
               {quarterLabel(quarter.quarter)}
             </th>
-            <td className="num">{groupText(quarter, "engineer")}</td>
-            <td className="num">{groupText(quarter, "executive")}</td>
-            <td className="num">{quarter.rosterChange ?? "–"}</td>
-            <td className="num">{quarter.remindersSent}</td>
-            <td className="num">{quarter.failedMails}</td>
+            <td className="num">
+              <OnPhone>Engineers: </OnPhone>
+              {groupText(quarter, "engineer")}
+            </td>
+            <td className="num">
+              <OnPhone>Executives: </OnPhone>
+              {groupText(quarter, "executive")}
+            </td>
+            <td className="num">
+              <OnPhone>Joined or left: </OnPhone>
+              {quarter.rosterChange ?? "–"}
+            </td>
+            <td className="num">
+              <OnPhone>Reminders: </OnPhone>
+              {quarter.remindersSent}
+            </td>
+            <td className="num">
+              <OnPhone>Mails not delivered: </OnPhone>
+              {quarter.failedMails}
+            </td>
           </tr>
         ))}
       </DataTable>
