@@ -60,17 +60,39 @@ export const problemForPerson: Record<SignOnProblem, { title: string; text: stri
   },
   "not-confirmed": {
     title: "Your company’s sign-in says that your mail address is not confirmed.",
-    text: "Confirm it there and begin again, or use a link by mail.",
+    text: "Confirm it there and begin again.",
   },
   "foreign-domain": {
     title: "Your address is in a mail domain that your company has not proven to be its own.",
-    text: "Its sign-in may speak for its own domains only. Use a link by mail, or ask an admin to verify the domain.",
+    text: "Its sign-in may speak for its own domains only. Ask an admin to verify the domain.",
   },
   "not-a-member": {
     title: "Your company’s sign-in knows you, and nobody with your address is in this company here.",
     text: "Nothing was created. Ask an admin to put your address on the roster or the list of members.",
   },
 };
+
+/** What a person cannot mend by beginning again: for these there is another way in. */
+const needsAnotherWay = new Set<SignOnProblem>([
+  "unreachable",
+  "not-a-provider",
+  "other-issuer",
+  "client-refused",
+  "provider-error",
+  "clock",
+  "not-trusted",
+  "no-address",
+  "not-confirmed",
+  "foreign-domain",
+]);
+
+/** How to get in all the same, or whom to ask; null where beginning again is the way. */
+export function wayRound(problem: SignOnProblem, required: boolean): string | null {
+  if (!needsAnotherWay.has(problem)) return null;
+  return required
+    ? "A link by mail lets in only the admins whom your company named for such a day. Ask one of them, or whoever looks after the sign-in at your company. Ballots open from their invitations as always."
+    : "Meanwhile a link by mail lets you in as well.";
+}
 
 /** The same for the admin, where the reason is in what they set up. Null: one person's affair, which is not kept. */
 export const problemForAdmin: Record<SignOnProblem, string | null> = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { entryOf, holdsProof, issuedInFuture, issuerSchema, proofValue, requireSignOnInput } from "./sign-on";
-import { problemForAdmin, problemForPerson, readSignOnProblem, signOnProblems } from "./sign-on-problem";
+import { problemForAdmin, problemForPerson, readSignOnProblem, signOnProblems, wayRound } from "./sign-on-problem";
 
 test("a company that asks for its own sign-in lets in who came through it, and named admins past it", () => {
   for (const ownSignIn of [false, true]) {
@@ -47,4 +47,12 @@ test("every problem has words for the person, and only known ones are shown", ()
     expect(readSignOnProblem(problem)).toBe(problem);
   }
   for (const unknown of ["<b>", undefined, ["clock"]]) expect(readSignOnProblem(unknown)).toBeNull();
+});
+
+test("whoever cannot get through the provider is told of a way that is open to them, or whom to ask", () => {
+  expect(wayRound("unreachable", false)).toBe("Meanwhile a link by mail lets you in as well.");
+  expect(wayRound("unreachable", true)).toMatch(/only the admins whom your company named.*Ask one of them/);
+  for (const again of ["attempt", "cancelled", "code-refused", "off", "not-a-member"] as const) {
+    expect(wayRound(again, true)).toBeNull();
+  }
 });

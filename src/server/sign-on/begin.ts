@@ -5,6 +5,7 @@ import { env } from "@/env.js";
 import { attemptSecrets, noteAttempt } from "./attempt";
 import { findOfferedConnection, noteProblem } from "./connection";
 import { clientFor } from "./provider";
+import { expectAnswer, soon } from "./reach";
 import { troubleOf } from "./trouble";
 
 /** The address registered at a company's provider. */
@@ -17,7 +18,8 @@ export async function beginSignOn(slug: string, browser: string, next: string, n
   const connection = await findOfferedConnection(slug);
   if (!connection) return { problem: "off" };
   try {
-    const client = await clientFor(connection, now);
+    const client = await soon(clientFor(connection, now));
+    await expectAnswer(client.serverMetadata());
     const state = openid.randomState();
     const { nonce, verifier } = attemptSecrets(browser, state);
     const location = openid.buildAuthorizationUrl(client, {

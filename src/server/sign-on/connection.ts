@@ -10,6 +10,7 @@ export type Connection = {
   issuer: string;
   clientId: string;
   sealedSecret: Uint8Array;
+  required: boolean;
 };
 
 const placeOf = (companyId: string) => ({ companyId, purpose: "sign-on" });
@@ -46,8 +47,8 @@ export async function findConnection(company: { id: string; slug: string; name: 
   const { id: companyId, slug, name } = company;
   const found = await withCompany({ companyId }, (tx) => tx.signOn.findUnique({ where: { companyId } }));
   if (!found) return null;
-  const { issuer, clientId, sealedSecret } = found;
-  return { companyId, slug, name, issuer, clientId, sealedSecret };
+  const { issuer, clientId, sealedSecret, required } = found;
+  return { companyId, slug, name, issuer, clientId, sealedSecret, required };
 }
 
 /** A company that requires its own sign-in keeps a domain that its provider may speak for. */

@@ -52,7 +52,8 @@ async function checkMember({ companyId }: Connection, email: string): Promise<vo
   });
 }
 
-type Finished = { session: NewSession; next: string } | { problem: SignOnProblem };
+/** `next`: the page that was wanted, where that is known. */
+type Finished = { session: NewSession; next: string } | { problem: SignOnProblem; next?: string };
 
 /**
  * Ends a sign-in with what the provider sent the browser back with. Whatever is wrong, nothing is created; what is right
@@ -80,6 +81,6 @@ export async function finishSignOn(
   } catch (error) {
     const { problem, forAdmin } = troubleOf(error, "token");
     if (forAdmin !== null) await noteProblem(companyId, forAdmin, now);
-    return { problem };
+    return { problem, next: attempt.next };
   }
 }

@@ -57,11 +57,21 @@ function authenticate(clientSecret: string, metadata: openid.ServerMetadata): op
   return basic ? openid.ClientSecretBasic(clientSecret) : openid.ClientSecretPost(clientSecret);
 }
 
+/** The same for everybody who asks before the answer is there. */
+const asking = new Map<string, Promise<openid.ServerMetadata>>();
+
+function metadataOf(issuer: string): Promise<openid.ServerMetadata> {
+  const remembered = known.get(issuer);
+  if (remembered && remembered.until > performance.now()) return Promise.resolve(remembered.metadata);
+  const found = asking.get(issuer) ?? discover(issuer).finally(() => asking.delete(issuer));
+  asking.set(issuer, found);
+  return found;
+}
+
 /** A client for one company's provider at a moment: tokens are judged by that moment's clock, and their signature always. */
 export async function clientFor(connection: Connection, now: Date): Promise<openid.Configuration> {
   const { issuer, clientId } = connection;
-  const remembered = known.get(issuer);
-  const metadata = remembered && remembered.until > performance.now() ? remembered.metadata : await discover(issuer);
+  const metadata = await metadataOf(issuer);
   const client = new openid.Configuration(
     metadata,
     clientId,

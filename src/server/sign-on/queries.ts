@@ -76,7 +76,7 @@ export async function listOwnSignIns(email: string): Promise<{ slug: string; nam
 }
 
 /** For the sign-in page: whether the company at an address has a sign-in of its own. Everything else looks like no company. */
-export async function findOffer(slug: string): Promise<{ slug: string; name: string } | null> {
+export async function findOffer(slug: string): Promise<{ slug: string; name: string; required: boolean } | null> {
   const connection = await findOfferedConnection(slug);
-  return connection && { slug: connection.slug, name: connection.name };
+  return connection && { slug: connection.slug, name: connection.name, required: connection.required };
 }

@@ -178,7 +178,7 @@ test("a verified domain whose record is gone for three days is told to the admin
 test("the sign-in page offers what works and says the same of everything else", async () => {
   const offer = (it: string) => callerFor(null, new Date()).signOn.offer({ slug: it });
   await signOn().save(its());
-  expect(await offer(slug)).toEqual({ slug, name: slug });
+  expect(await offer(slug)).toEqual({ slug, name: slug, required: false });
   // Verified and without a provider; unknown; not an address at all.
   for (const none of ["foreign", "no-such-company", "'"]) expect(await offer(none)).toBeNull();
   await signOn().forgetDomain({ company: slug, domain });

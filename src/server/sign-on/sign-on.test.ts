@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { findSession } from "@/server/auth/session";
 import { withCompany, withDirectory } from "@/server/db/with-company";
 import { callerFor } from "../../../prisma/factories";
@@ -246,13 +246,13 @@ describe("clocks may differ by a minute and no more", () => {
 
   test("a token of 300 seconds is taken 50 seconds after its end and not 70", async () => {
     expect(await withSkew(350)).toHaveProperty("session");
-    expect(await withSkew(370)).toEqual({ problem: "clock" });
+    expect(await withSkew(370)).toMatchObject({ problem: "clock" });
     expect(await problemNow()).toContain("more than 60 seconds");
   });
 
   test("a token dated 50 seconds ahead is taken, one of 70 is not", async () => {
     expect(await withSkew(-50)).toHaveProperty("session");
-    expect(await withSkew(-70)).toEqual({ problem: "clock" });
+    expect(await withSkew(-70)).toMatchObject({ problem: "clock" });
   });
 
   test("an attempt older than ten minutes is over", async () => {
@@ -287,4 +287,64 @@ test("a provider that is down is said to be down, before anybody is sent there",
   await configure({ issuer: gone.issuer });
   expect(problemIn(await new Browser().begin(slug))).toBe("unreachable");
   expect(await problemNow()).toContain("could not be reached");
+});
+
+describe("before somebody is sent on, the provider is asked whether it is there", () => {
+  let questions: string[] = [];
+  /** Later than what was found is remembered, and before the provider's configuration is asked for again. */
+  const later = () => {
+    ahead += 6000;
+    vi.spyOn(performance, "now").mockImplementation(() => clock() + ahead);
+  };
+  const clock = performance.now.bind(performance);
+  let ahead = 0;
+  const gateway = (status: number | null) => {
+    provider.mood.instead = (request, response) => {
+      questions.push(`${request.method} ${request.url}`);
+      if (status !== null) response.writeHead(status).end();
+      return true;
+    };
+  };
+  beforeEach(async () => {
+    questions = [];
+    await new Browser().begin(slug);
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  test("a provider that went down while its configuration is remembered is said to be down, and the page is kept", async () => {
+    const gone = await startProvider({ redirectUris: [] });
+    await configure({ issuer: gone.issuer });
+    expect(await new Browser().begin(slug)).toContain(gone.issuer);
+    await gone.stop();
+    later();
+    const place = await new Browser().begin(slug, `/${slug}/cycles`);
+    expect(problemIn(place)).toBe("unreachable");
+    expect(new URL(place, provider.issuer).searchParams.get("next")).toBe(`/${slug}/cycles`);
+    expect(await problemNow()).toContain("localhost refuses connections");
+    expect(await withCompany(company, (tx) => tx.signOnAttempt.count({ where: { next: `/${slug}/cycles` } }))).toBe(0);
+  });
+
+  test("a gateway without a server behind it is down; a storm of sign-ins is one question", async () => {
+    later();
+    gateway(503);
+    const places = await Promise.all(Array.from({ length: 20 }, () => new Browser().begin(slug)));
+    expect(new Set(places.map(problemIn))).toEqual(new Set(["unreachable"]));
+    expect(questions).toEqual(["HEAD /auth"]);
+    expect(await problemNow()).toBe("The provider could not be reached. It answers with status 503.");
+    provider.mood.instead = null;
+    later();
+    expect(await new Browser().begin(slug)).toContain(provider.issuer);
+  });
+
+  test("every other answer is one, and a provider that thinks for long holds nobody up beyond two seconds", async () => {
+    later();
+    gateway(405);
+    expect(await new Browser().begin(slug)).toContain(provider.issuer);
+    later();
+    gateway(null);
+    const began = Date.now();
+    expect(await new Browser().begin(slug)).toContain(provider.issuer);
+    expect(Date.now() - began).toBeLessThan(3000);
+    expect(questions).toEqual(["HEAD /auth", "HEAD /auth"]);
+  });
 });

@@ -1,4 +1,4 @@
-import { problemForPerson, type SignOnProblem } from "@/domain/sign-on-problem";
+import { problemForPerson, type SignOnProblem, wayRound } from "@/domain/sign-on-problem";
 import { Notice } from "@/ui/kit/notice";
 import { FindOwnSignIn } from "./find-own-sign-in";
 import { OwnSignIn } from "./own-sign-in";
@@ -18,7 +18,7 @@ export function SignInPage({
   /** Why a company's own sign-in did not work. */
   problem: SignOnProblem | null;
   /** The company that was asked for, if it has a sign-in of its own. */
-  offer: { slug: string; name: string } | null;
+  offer: { slug: string; name: string; required: boolean } | null;
   /** What was typed to find a company's own sign-in; null if nobody asked. */
   asked: string | null;
   next: string;
@@ -49,6 +49,7 @@ export function SignInPage({
       {problem ? (
         <Notice tone="error" title={problemForPerson[problem].title}>
           <p>{problemForPerson[problem].text}</p>
+          {offer ? <p>{wayRound(problem, offer.required)}</p> : null}
         </Notice>
       ) : null}
       {offer ? <OwnSignIn company={offer} next={next} /> : null}

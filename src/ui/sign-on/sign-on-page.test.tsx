@@ -73,15 +73,17 @@ test("a requirement whose named admins are none any more is warned of", () => {
 });
 
 test("the sign-in page offers a company's own sign-in as a form that works without scripts", () => {
-  const render = (offer: { slug: string; name: string } | null, asked: string | null = null) =>
+  const render = (offer: { slug: string; name: string; required: boolean } | null, asked: string | null = null) =>
     renderToStaticMarkup(
       <SignInPage error={null} problem="clock" offer={offer} asked={asked} next="/norrvik/cycles" outboxHref={null} />,
     );
-  const html = render({ slug: "norrvik", name: "Norrvik" });
+  const html = render({ slug: "norrvik", name: "Norrvik", required: false });
   expect(html).toMatch(/<form action="\/api\/auth\/sign-on\/norrvik" method="post"><input type="hidden" name="next"/);
   expect(html).toContain('name="next" value="/norrvik/cycles"');
   expect(html).toContain("Continue with Norrvik’s sign-in");
   expect(html).toContain("a time that cannot be right");
+  expect(html).toContain("Meanwhile a link by mail lets you in as well.");
+  expect(render({ slug: "norrvik", name: "Norrvik", required: true })).toContain("Ask one of them");
   expect(render(null)).not.toContain("no company with a sign-in of its own");
   expect(render(null, "nope")).toContain("There is no company with a sign-in of its own at this address.");
 });

@@ -45,9 +45,10 @@ export async function POST(
   if (!body) return refuse(413, "This is too large.");
   const fields = new URLSearchParams(new TextDecoder().decode(body));
   const secret = browserSecret(browserCookie(request));
-  const begun = await beginSignOn(company, secret, safeNext(fields.get("next")), new Date());
+  const next = safeNext(fields.get("next"));
+  const begun = await beginSignOn(company, secret, next, new Date());
   if ("location" in begun) return onward(begun.location, browserCookieLine(secret));
-  const back = new URLSearchParams({ company, problem: begun.problem });
+  const back = new URLSearchParams({ company, problem: begun.problem, next });
   return new Response(null, {
     status: 303,
     headers: { location: `${env.TANDEM_URL}/sign-in?${back}`, "cache-control": "no-store" },

@@ -17,7 +17,8 @@ export async function GET(
   const finished = await finishSignOn(company, request.nextUrl.searchParams, browser, new Date());
   const headers = new Headers({ "cache-control": "no-store" });
   if ("problem" in finished) {
-    headers.set("location", `${env.TANDEM_URL}/sign-in?${new URLSearchParams({ company, problem: finished.problem })}`);
+    const back = new URLSearchParams({ company, ...finished });
+    headers.set("location", `${env.TANDEM_URL}/sign-in?${back}`);
     return new Response(null, { status: 303, headers });
   }
   headers.set("location", `${env.TANDEM_URL}${finished.next}`);
