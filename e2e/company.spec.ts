@@ -43,7 +43,7 @@ test("a visitor signs up a company; the link signs in by a button, once, and nev
   await expect(page.getByText(/link has been used/i)).toBeVisible();
 });
 
-test("an admin fills the seats and imports a roster with one bad row", async ({ page }) => {
+test("an admin fills the seats and imports a roster with one row to fix and one bad row", async ({ page }) => {
   await signIn(page, admin);
   await page.goto(`/${slug}/setup`);
   const cto = page.getByRole("group", { name: "Chief Technology Officer" });
@@ -57,13 +57,15 @@ test("an admin fills the seats and imports a roster with one bad row", async ({ 
   await page.goto(`/${slug}/roster/import`);
   const rows = [
     "name;email",
-    ...engineers.map(({ name, email }) => `${name};${email}`),
+    ...engineers.map(({ name, email }) => `${name};${email === "e11@story.example" ? "e11@story,example" : email}`),
     "Bad Row;bad@elsewhere,example",
   ];
   await page.getByLabel("Or paste rows").fill(rows.join("\n"));
   await page.getByRole("button", { name: "Check these rows" }).click();
   await expect(page.getByText(/need a fix|needs a fix/i).first()).toBeVisible();
   await expectAccessible(page, "review of an import");
+  await page.getByRole("button", { name: "Use it in row 12" }).click();
+  await expect(page.getByText("1 row needs a fix.", { exact: false }).first()).toBeVisible();
   await page.getByRole("button", { name: /apply without/i }).click();
   await expect(page.getByRole("heading", { name: "The roster is in force" })).toBeVisible();
   await expect(page.getByText("11 people joined")).toBeVisible();

@@ -39,9 +39,9 @@ export const getImportInput = z.object({
 });
 
 export const fixRowInput = z.object({
-  ...rowFixSchema.shape,
   importId: z.uuid(),
   line: z.number().int().min(1),
+  fix: rowFixSchema.default({}),
   leaveOut: z.boolean().optional(),
 });
 

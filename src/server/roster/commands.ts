@@ -46,7 +46,7 @@ const remapImport = (tenant: Tenant, importId: string, columns: Parameters<typeo
 /** Writes a value over a row of the draft, or sets the row aside, or takes it back in. */
 export const fixRow = (tenant: Tenant, input: z.output<typeof fixRowInput>): Promise<void> =>
   withCompany(tenant, async (tx) => {
-    const { importId, line, leaveOut, ...fix } = input;
+    const { importId, line, leaveOut, fix } = input;
     await lockRoster(tx, tenant);
     const { draft } = await getOpenImport(tx, tenant, importId);
     if (!draft.rows.some((row) => row.line === line)) throw notFound();

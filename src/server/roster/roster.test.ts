@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { Refusal } from "@/domain/errors";
 import { fixRowInput, getImportInput, listRosterInput, previewRosterInput } from "@/domain/roster-input";
+import { createCaller } from "@/server/api/root";
 import { signUpCompany } from "@/server/company/commands";
 import { findTenant } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
@@ -104,10 +105,23 @@ test("bad rows are left out and block no good one; a fix brings them in", async 
   const before = await look(company, importId);
   expect(before.counts).toMatchObject({ join: 1, fix: 2 });
   expect(before.rows[0]).toMatchObject({ line: 3, outcome: "fix", issues: [{ repair: "jon@norrvik.com" }] });
-  await fix(company, { importId, line: 3, email: "jon@norrvik.com" });
+  await fix(company, { importId, line: 3, fix: { email: "jon@norrvik.com" } });
   await fix(company, { importId, line: 4, leaveOut: true });
   expect((await look(company, importId)).counts).toMatchObject({ join: 2, fix: 0, "left-out": 1 });
   await apply(company, importId);
+  expect(await emails(company)).toEqual(["ada", "jon"]);
+});
+
+test("a row that is fixed over the wire leaves an import that can be read, fixed further and applied", async () => {
+  const company = await newCompany();
+  const { importId } = await preview(company, "name,mail\nada,ada@norrvik.com\njon,wrong\nlena,lena@gmail.com\n");
+  const { roster } = createCaller({ email: "mara@norrvik.com", now });
+  const at = { company: company.slug, importId };
+  await roster.fixRow({ ...at, line: 3, fix: { email: "jon@norrvik.com" } });
+  await roster.fixRow({ ...at, line: 4, leaveOut: true });
+  const { comparison, counts } = await roster.import(at);
+  expect(counts).toMatchObject({ join: 2, fix: 0, "left-out": 1 });
+  await roster.applyImport({ ...at, comparison });
   expect(await emails(company)).toEqual(["ada", "jon"]);
 });
 
@@ -115,7 +129,7 @@ test("fixes made at the same moment are all kept", async () => {
   const company = await newCompany();
   const lines = [2, 3, 4, 5, 6];
   const { importId } = await preview(company, `name,mail\n${lines.map((line) => `p${line},wrong\n`).join("")}`);
-  await Promise.all(lines.map((line) => fix(company, { importId, line, email: `p${line}@norrvik.com` })));
+  await Promise.all(lines.map((line) => fix(company, { importId, line, fix: { email: `p${line}@norrvik.com` } })));
   expect((await look(company, importId)).counts).toMatchObject({ join: 5, fix: 0 });
 });
 
@@ -194,7 +208,7 @@ test("another company's import does not exist", async () => {
   const { comparison } = await look(own, importId);
   const attempts = [
     look(other, importId),
-    fix(other, { importId, line: 2, name: "x" }),
+    fix(other, { importId, line: 2, fix: { name: "x" } }),
     applyRoster(other, { importId, comparison }),
     discardRoster(other, { importId }),
     previewRoster(other, previewRosterInput.parse({ importId, columns: ["email"] })),
@@ -205,7 +219,7 @@ test("another company's import does not exist", async () => {
 
 test("a row that is not in the file cannot be fixed", async () => {
   const { importId } = await preview(tenant, people("ada"));
-  expect(await refusal(fix(tenant, { importId, line: 99, name: "x" }))).toContain("not-found");
+  expect(await refusal(fix(tenant, { importId, line: 99, fix: { name: "x" } }))).toContain("not-found");
 });
 
 test("the admin may say what the columns hold, without sending the file again", async () => {

@@ -69,7 +69,7 @@ export function ImportReview({
   const busy = fixRow.isPending || remap.isPending || apply.isPending || discard.isPending;
   const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.roster.import.queryKey() });
 
-  const change = async (line: number, change: RowFix & { leaveOut?: boolean }, done: string) => {
+  const change = async (line: number, change: { fix: RowFix } | { leaveOut: boolean }, done: string) => {
     setSaid(null);
     try {
       await fixRow.mutateAsync({ company, importId, line, ...change });
@@ -182,7 +182,7 @@ export function ImportReview({
             <ImportTable
               view={view}
               busy={busy}
-              onFix={(line, fix) => void change(line, fix, `Row ${line} is fixed.`)}
+              onFix={(line, fix) => void change(line, { fix }, `Row ${line} is fixed.`)}
               onLeaveOut={(line, leaveOut) =>
                 void change(line, { leaveOut }, leaveOut ? `Row ${line} is left out.` : `Row ${line} is back.`)
               }
