@@ -90,7 +90,8 @@ export const queues: Record<QueueName, QueueOptions> = {
   // Its next attempts are jobs of their own; these retries are for a worker that was killed.
   "webhook-delivery": { ...mail, deleteAfterSeconds: 600 },
   retention: { ...duty, retryLimit: 5, retryDelay: 60 },
-  "domain-proofs": { ...duty, retryLimit: 5, retryDelay: 60 },
+  // Ten thousand domains whose name servers are all silent take three quarters of an hour.
+  "domain-proofs": { ...duty, retryLimit: 5, retryDelay: 60, expireInSeconds: 7200 },
 };
 
 /** Every night, in the hours when nobody answers. */

@@ -35,11 +35,18 @@ export const startSecureServer = (handler: Handler, host = "127.0.0.1", port = 0
 export const startPlainServer = (handler: Handler, host = "127.0.0.1", port = 0): Promise<TestServer> =>
   listening(http.createServer(handler), host, port);
 
-type Records = Record<string, { A?: string[]; AAAA?: string[]; TXT?: string[] }>;
+type Records = Record<string, { A?: string[]; AAAA?: string[]; TXT?: string[]; silent?: true }>;
 
-/** A real name server on this machine: `records` may change while it runs, `asked` counts the questions ("A name"). */
-export async function startNameServer(records: Records): Promise<TestServer & { asked: string[] }> {
+/**
+ * A real name server on this machine: `records` may change while it runs, `asked` counts the questions ("A name"), `load` how
+ * many of them waited at once for its answer, which takes so many milliseconds.
+ */
+export async function startNameServer(
+  records: Records,
+  milliseconds = 0,
+): Promise<TestServer & { asked: string[]; load: { now: number; most: number } }> {
   const asked: string[] = [];
+  const load = { now: 0, most: 0 };
   const { TYPE, RCODE, createResponseFromRequest } = dns2.Packet;
   const server = dns2.createServer({
     udp: true,
@@ -51,15 +58,23 @@ export async function startNameServer(records: Records): Promise<TestServer & { 
       const kind = kinds.find((each) => TYPE[each] === question?.type);
       if (kind) asked.push(`${kind} ${name}`);
       const known = records[name];
+      if (known?.silent) return;
       if (!known) answer.header.rcode = RCODE.NXDOMAIN;
       for (const value of (kind && known?.[kind]) ?? []) {
         const record = new dns2.Packet.Resource(name, TYPE[kind ?? "A"], 1, 0);
         answer.answers.push(Object.assign(record, kind === "TXT" ? { data: value } : { address: value }));
       }
-      send(answer);
+      load.now += 1;
+      load.most = Math.max(load.most, load.now);
+      const say = () => {
+        load.now -= 1;
+        send(answer);
+      };
+      if (milliseconds > 0) setTimeout(say, milliseconds);
+      else say();
     },
   });
   await server.listen({ udp: { port: 0, address: "127.0.0.1" } });
   const { udp } = server.addresses();
-  return { asked, port: (udp as AddressInfo).port, stop: async () => void (await server.close()) };
+  return { asked, load, port: (udp as AddressInfo).port, stop: async () => void (await server.close()) };
 }

@@ -3,33 +3,40 @@ import { recordAudit } from "@/server/audit/commands";
 import { scheduleName } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany, withDirectory } from "@/server/db/with-company";
 import { enqueueMails } from "@/server/jobs/enqueue";
+import { kindOf, log } from "@/server/log/log";
 import { domainUnprovenMail } from "@/server/mail/domain-unproven";
-import { ownDomains } from "./connection";
 import { proofToken, readProofs } from "./proof";
 
-type Company = { id: string; slug: string; name: string };
-type Look = { company: Company; domain: string };
+/** A verified domain, and since when its record is known to be missing. */
+type Look = {
+  companyId: string;
+  slug: string;
+  name: string;
+  domain: string;
+  missingSince: Date | null;
+  missingTold: boolean;
+};
 
-/** So many domains are looked up at a time: one whose name servers are gone takes seconds. */
-const atOnce = 10;
+/** So many companies are held in memory, and so many name servers waited for, at a time. */
+const companiesPerPage = 500;
+const lookUpsAtOnce = 20;
 
-async function warn(tx: CompanyTransaction, { company, domain }: Look, now: Date): Promise<void> {
-  const companyId = company.id;
+async function warn(tx: CompanyTransaction, { companyId, slug, name, domain }: Look, now: Date): Promise<void> {
   await tx.signOnDomain.update({ where: { companyId_domain: { companyId, domain } }, data: { missingTold: true } });
   const admins = await tx.member.findMany({ where: { companyId, admin: true }, select: { email: true } });
   await enqueueMails(
     tx,
-    admins.map(({ email }) => domainUnprovenMail(email, { company: company.name, slug: company.slug, domain })),
+    admins.map(({ email }) => domainUnprovenMail(email, { company: name, slug, domain })),
   );
   await recordAudit(tx, { companyId, email: scheduleName, now }, "signOn.domainUnproven", domain);
 }
 
-/** Looks for one proof. Gone is gone, also when no name server answers: that is how a lapsed domain looks. */
-async function lookFor(look: Look, now: Date): Promise<void> {
-  const { company, domain } = look;
-  const companyId = company.id;
-  const records = await readProofs(domain).catch(() => []);
-  const found = holdsProof(records, proofToken(companyId, domain));
+/** Whether what was seen is another thing than what is noted. */
+const isNews = ({ missingSince, missingTold }: Look, found: boolean, now: Date): boolean =>
+  found ? missingSince !== null : missingSince === null || (!missingTold && proofIsLost(missingSince, now));
+
+async function note(look: Look, found: boolean, now: Date): Promise<void> {
+  const { companyId, domain } = look;
   await withCompany({ companyId }, async (tx) => {
     const where = { companyId, domain };
     if (found) {
@@ -43,18 +50,55 @@ async function lookFor(look: Look, now: Date): Promise<void> {
   });
 }
 
+// Gone is gone, also when no name server answers: that is how a lapsed domain looks.
+async function isFound({ companyId, domain }: Look): Promise<boolean> {
+  const records = await readProofs(domain).catch(() => []);
+  return holdsProof(records, proofToken(companyId, domain));
+}
+
+/** What the name servers say of each; twenty are asked at a time, and whoever is slow holds up none of the others. */
+async function lookUp(looks: readonly Look[]): Promise<{ look: Look; found: boolean }[]> {
+  const seen: { look: Look; found: boolean }[] = [];
+  const waiting = looks.values();
+  const askInTurn = async () => {
+    for (const look of waiting) seen.push({ look, found: await isFound(look) });
+  };
+  await Promise.all(Array.from({ length: lookUpsAtOnce }, askInTurn));
+  return seen;
+}
+
+async function nextPage(after: string | null): Promise<{ last: string | null; looks: Look[] }> {
+  return withDirectory(async (tx) => {
+    const companies = await tx.company.findMany({
+      where: { mailDomains: { isEmpty: false }, ...(after === null ? {} : { id: { gt: after } }) },
+      select: { id: true },
+      orderBy: { id: "asc" },
+      take: companiesPerPage,
+    });
+    const ids = companies.map(({ id }) => id);
+    const looks = await tx.$queryRaw<Look[]>`
+      select company_id as "companyId", slug, name, domain, missing_since as "missingSince", missing_told as "missingTold"
+      from proven_domains(${ids}::uuid[])`;
+    return { last: ids.at(-1) ?? null, looks };
+  });
+}
+
 /**
  * Job, every night: looks for the proof of every verified domain. One that is missing for days is told to the admins, once;
- * it stays verified, because a slip in the DNS must lock nobody out.
+ * it stays verified, because a slip in the DNS must lock nobody out. Only what changed is written, one company after another;
+ * what fails in one is told in the log and is tried the next night.
  */
 export async function lookForProofsAgain(now: Date): Promise<void> {
-  const companies = await withDirectory((tx) => tx.company.findMany({ select: { id: true, slug: true, name: true } }));
-  const looks: Look[] = [];
-  for (const company of companies) {
-    const domains = await withCompany({ companyId: company.id }, (tx) => ownDomains(tx, company.id));
-    looks.push(...domains.map((domain) => ({ company, domain })));
+  const failed = { domains: 0, kinds: new Set<string>() };
+  for (let page = await nextPage(null); page.last !== null; page = await nextPage(page.last)) {
+    for (const { look, found } of await lookUp(page.looks)) {
+      if (!isNews(look, found, now)) continue;
+      await note(look, found, now).catch((error: unknown) => {
+        failed.domains += 1;
+        failed.kinds.add(kindOf(error));
+      });
+    }
   }
-  for (let start = 0; start < looks.length; start += atOnce) {
-    await Promise.all(looks.slice(start, start + atOnce).map((look) => lookFor(look, now)));
-  }
+  if (failed.domains > 0)
+    log("error", "domain proofs", { domains: failed.domains, kind: [...failed.kinds].join(", ") });
 }

@@ -11,10 +11,17 @@ export const proofToken = (companyId: string, domain: string): string =>
 
 const absent = new Set(["ENOTFOUND", "ENODATA"]);
 
-/** The TXT records at the place of a domain's proof; none where there is no such name. Throws if no name server answers. */
+const deadlineSeconds = 5;
+
+/**
+ * The TXT records at the place of a domain's proof; none where there is no such name. Throws if no name server answers within
+ * five seconds.
+ */
 export async function readProofs(domain: string): Promise<string[][]> {
+  const resolver = nameResolver(installationRules());
+  const deadline = setTimeout(() => resolver.cancel(), deadlineSeconds * 1000);
   try {
-    return await nameResolver(installationRules()).resolveTxt(proofName(domain));
+    return await resolver.resolveTxt(proofName(domain));
   } catch (error) {
     if (error instanceof Error && "code" in error && absent.has(String(error.code))) return [];
     throw new Refusal(
@@ -22,5 +29,7 @@ export async function readProofs(domain: string): Promise<string[][]> {
       `No name server gave an answer for ${proofName(domain)}. Try again in a minute.`,
       "domain",
     );
+  } finally {
+    clearTimeout(deadline);
   }
 }
