@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   compareBytes,
   concat,
+  decodeBase64Url,
   equalBytes,
   fromBase64Url,
   fromHex,
@@ -60,6 +61,7 @@ test.each([
   ["a letter outside ASCII", "AQÍD"],
 ])("base64url with %s is refused", (_, text) => {
   expect(() => fromBase64Url(text)).toThrow(RangeError);
+  expect(() => decodeBase64Url(text)).toThrow(RangeError);
 });
 
 test("one byte string has one base64url text: any text that is read is the text that would be written", () => {
@@ -79,6 +81,28 @@ test("one byte string has one base64url text: any text that is read is the text 
     }),
   );
   expect(read).toBeGreaterThan(10);
+});
+
+test("a browser reads the same texts as Node, and the same bytes of each", () => {
+  const read = (decode: (text: string) => Uint8Array, text: string) => {
+    try {
+      return toHex(decode(text));
+    } catch (error) {
+      expect(error).toBeInstanceOf(RangeError);
+      return null;
+    }
+  };
+  const texts = fc.oneof(
+    fc.string(),
+    fc.string({ unit: "grapheme" }),
+    fc.string({ unit: fc.constantFrom(..."AQgwx-_9+/= ") }),
+    bytes.map(toBase64Url),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(read(decodeBase64Url, text)).toBe(read(fromBase64Url, text));
+    }),
+  );
 });
 
 test("compareBytes is a total order: antisymmetric, transitive, and zero for equal bytes only", () => {

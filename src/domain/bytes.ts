@@ -40,8 +40,20 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const sixBits = new Int8Array(128).fill(-1);
 for (let value = 0; value < 64; value += 1) sixBits[alphabet.charCodeAt(value)] = value;
 
+/** Node's own coder, ten times as fast as a loop; browsers have none of the name. */
+const nodeBuffer = typeof Buffer === "undefined" ? null : Buffer;
+
 /** Reads strict, canonical base64url without padding; throws RangeError on anything else. */
 export function fromBase64Url(text: string): Bytes {
+  if (nodeBuffer === null) return decodeBase64Url(text);
+  const bytes = nodeBuffer.from(text, "base64url");
+  // It reads more than the alphabet, and more than one spelling; only the canonical one comes back as it was.
+  if (bytes.toString("base64url") !== text) throw new RangeError("not canonical base64url");
+  return new Uint8Array(bytes);
+}
+
+/** The same without help of the platform, for browsers. */
+export function decodeBase64Url(text: string): Bytes {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let held = 0;
   let bits = 0;
