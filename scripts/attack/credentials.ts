@@ -16,7 +16,7 @@ export async function credentialRuns(runs: number): Promise<number> {
     const { state, blindedMessage } = await blind(publicKey, keyId);
     const credential = await finalize(state, new Uint8Array(blindSign(signer, blindedMessage)));
     const { publicKey: ballotKey } = await ballotKeyOf(state.seed);
-    if (credentialIsValid(verifier, keyId, ballotKey, credential)) valid += 1;
+    if (await credentialIsValid(verifier, keyId, ballotKey, credential)) valid += 1;
   }
   return valid;
 }

@@ -35,11 +35,13 @@ const placeOf = (cycle: PublicCycle) => ({ companyId: cycle.companyId, cycleId: 
 /** Verifies a sealed ballot and stores it durably; replaces it iff its version is the old one plus one; repeating is harmless. */
 export async function cast(input: z.output<typeof castInput>, now: Date): Promise<{ leaf: string; version: number }> {
   const { cycle, issuer } = await getBallotCycle(input.cycle, input.keyId, now);
-  const verified = verifiedCast(input);
+  const { keyId, ballotPublicKey, credential } = input;
+  const [verified, mayVote] = await Promise.all([
+    verifiedCast(input),
+    !credential || credentialIsValid(issuer.key, keyId, ballotPublicKey, credential),
+  ]);
   if (!verified) throw new Refusal("invalid", "The ballot's own signature is not valid.", "signature");
-  if (input.credential && !credentialIsValid(issuer.key, input.keyId, input.ballotPublicKey, input.credential)) {
-    throw new Refusal("invalid", "The credential is not valid.", "credential");
-  }
+  if (!mayVote) throw new Refusal("invalid", "The credential is not valid.", "credential");
   const status = await castBallot({
     ...placeOf(cycle),
     nullifier: verified.nullifier,
@@ -57,7 +59,7 @@ export async function cast(input: z.output<typeof castInput>, now: Date): Promis
 /** Takes a ballot back; its place can be filled again with the next version until close. */
 export async function withdraw(input: z.output<typeof withdrawInput>, now: Date): Promise<{ version: number }> {
   const { cycle } = await getBallotCycle(input.cycle, input.keyId, now);
-  const nullifier = verifiedWithdrawal(input);
+  const nullifier = await verifiedWithdrawal(input);
   if (!nullifier) throw new Refusal("invalid", "The ballot's own signature is not valid.", "signature");
   const status = await withdrawBallot({
     ...placeOf(cycle),

@@ -15,10 +15,10 @@ const batchSize = 400;
 export type OpenedBallot = { group: RaterGroup; leaf: Bytes; answers: BallotAnswers | null };
 
 type StoredBallot = SealedBallot & {
-  ballotPublicKey: Uint8Array;
+  ballotPublicKey: Bytes;
   messagePrefix: Uint8Array;
   credentialSignature: Uint8Array;
-  ballotSignature: Uint8Array;
+  ballotSignature: Bytes;
 };
 
 const nextBatch = ({ companyId, cycleId }: CycleJob, after: Bytes): Promise<StoredBallot[]> =>
@@ -66,7 +66,7 @@ async function openOne(
   const nullifier = await verifiedNullifier({ ...ballot, signature: ballot.ballotSignature });
   if (!nullifier) return null;
   const credential = { messagePrefix: ballot.messagePrefix, signature: ballot.credentialSignature };
-  if (!credentialIsValid(issuer.key, ballot.keyId, ballot.ballotPublicKey, credential)) return null;
+  if (!(await credentialIsValid(issuer.key, ballot.keyId, ballot.ballotPublicKey, credential))) return null;
   const leaf = await leafOf(nullifier, ballot.version, ballot.envelope);
   try {
     return { group: issuer.group, leaf, answers: unpadAnswers(await open({ ...ballot, nullifier })) };
