@@ -3,8 +3,9 @@ import { type PatchOperation, parsePatchPath, soleValue } from "./scim-patch";
 import { badRequest, scimText } from "./scim-refusal";
 
 export const groupSchemaUrn = "urn:ietf:params:scim:schemas:core:2.0:Group";
-/** Attributes a filter may name. */
-export const groupFilterAttributes = ["id", "externalid", "displayname", "members", "meta"];
+/** Whether a filter may name an attribute (lower case). */
+export const isGroupFilterAttribute = (path: string): boolean =>
+  ["id", "externalid", "displayname", "members", "meta"].includes(path.split(".")[0] ?? "");
 
 /** A group as a directory describes it, whole. */
 export type SaidGroup = { displayName: string; externalId: string | null; members: string[] };

@@ -5,7 +5,8 @@ import { type PatchOperation, parsePatchPath, soleValue } from "./scim-patch";
 import { badRequest, scimText } from "./scim-refusal";
 
 export const userSchemaUrn = "urn:ietf:params:scim:schemas:core:2.0:User";
-const enterpriseUrn = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:user";
+/** Extensions, the standard's own and a company's: none of what they hold is kept. */
+const extensionUrn = /^urn:ietf:params:scim:schemas:extension:/i;
 /** Says what the directory wants and an admin has not decided on yet. */
 export const waitingUrn = "urn:tandem:params:scim:schemas:waiting:1.0:User";
 
@@ -34,7 +35,10 @@ const passedOver = [
 ]; // biome-ignore format: a list reads better packed
 const readOnly = ["id", "meta"];
 /** Attributes a filter may name. */
-export const userFilterAttributes = ["id", "externalid", "username", "displayname", "name", "emails", "active", "timezone", "groups", "meta"]; // biome-ignore format: a list
+const filterAttributes = ["id", "externalid", "username", "displayname", "name", "emails", "active", "timezone", "groups", "meta"]; // biome-ignore format: a list
+/** Whether a filter may name an attribute (lower case); one that is taken and not kept has no value of anybody. */
+export const isUserFilterAttribute = (path: string): boolean =>
+  extensionUrn.test(path) || [...filterAttributes, ...passedOver, "manager"].includes(path.split(".")[0] ?? "");
 
 function text(attribute: string, written: unknown): string | undefined {
   const value = soleValue(written);
@@ -95,7 +99,7 @@ function patchMail(user: SaidUser, { op, value }: PatchOperation, filter: string
   }
   const parsed = filter === null ? null : parseScimFilter(filter);
   const same = parsed === null || (present !== undefined && matchesScimFilter(parsed, present));
-  const forWork = filter !== null && /\btype\s+eq\s+"work"|\bprimary\s+eq\s+true/i.test(filter);
+  const forWork = filter !== null && /\btype\s+eq\s+"work"|\bprimary\s+eq\s+"?true/i.test(filter);
   // Another address of the person, such as one at home, is none of ours.
   if (!same && !forWork) return user;
   if (op === "remove")
@@ -135,7 +139,7 @@ const singular = { externalid: "externalId", displayname: "displayName", timezon
 /** A user with one operation done; refuses attributes that no user has, and those that are not the directory's to change. */
 export function patchUser(user: SaidUser, operation: PatchOperation, inBody = false): SaidUser {
   const path = operation.path ?? "";
-  if (path.toLowerCase() === enterpriseUrn || path.toLowerCase().startsWith(`${enterpriseUrn}:`)) return user;
+  if (extensionUrn.test(path)) return user;
   const { attribute, filter, sub } = parsePatchPath(path);
   const name = plainPath(attribute);
   if (name === "emails") return patchMail(user, operation, filter, sub);

@@ -1,5 +1,5 @@
 import { matchesScimFilter, soleEquality } from "@/domain/scim-filter";
-import { type GroupStep, groupFilterAttributes, groupSteps, parseGroupBody } from "@/domain/scim-group";
+import { type GroupStep, groupSteps, isGroupFilterAttribute, parseGroupBody } from "@/domain/scim-group";
 import { parsePatch } from "@/domain/scim-patch";
 import { badRequest, noResource, ScimRefusal } from "@/domain/scim-refusal";
 import { type GroupRow, groupView, type ScimListInput } from "@/domain/scim-view";
@@ -158,7 +158,7 @@ export const listGroups = (
 ) =>
   withCompany(tenant, async (tx) => {
     const { companyId } = tenant;
-    const filter = written === null ? null : readFilter(written, groupFilterAttributes);
+    const filter = written === null ? null : readFilter(written, isGroupFilterAttribute);
     const name = filter && soleEquality(filter, "displayname");
     const rows = await tx.directoryGroup.findMany({
       where: { companyId, ...(name ? { nameKey: name.toLowerCase() } : {}) },

@@ -5,12 +5,12 @@ import { parsePatch } from "@/domain/scim-patch";
 import { badRequest, noResource, ScimRefusal } from "@/domain/scim-refusal";
 import {
   addressOfUser,
+  isUserFilterAttribute,
   nameOfUser,
   parseUser,
   patchUser,
   type SaidUser,
   saidUserSchema,
-  userFilterAttributes,
 } from "@/domain/scim-user";
 import type { ScimListInput } from "@/domain/scim-view";
 import { userView } from "@/domain/scim-view";
@@ -178,9 +178,9 @@ function quickWhere(filter: ScimFilter) {
   return externalId === null ? null : { externalId };
 }
 
-export function readFilter(written: string, attributes: readonly string[]): ScimFilter {
+export function readFilter(written: string, isAttribute: (path: string) => boolean): ScimFilter {
   const filter = parseScimFilter(written);
-  const unknown = filterPaths(filter).find((path) => !attributes.includes(path.split(".")[0] ?? ""));
+  const unknown = filterPaths(filter).find((path) => !isAttribute(path));
   if (unknown !== undefined)
     throw badRequest("invalidFilter", `There is no attribute “${unknown.slice(0, 80)}” to filter by.`);
   return filter;
@@ -189,7 +189,7 @@ export function readFilter(written: string, attributes: readonly string[]): Scim
 /** One page of users in the order of their ids, which never changes. */
 export const listUsers = (tenant: Tenant, { filter: written, startIndex, count }: ScimListInput, base: string) =>
   withCompany(tenant, async (tx) => {
-    const filter = written === null ? null : readFilter(written, userFilterAttributes);
+    const filter = written === null ? null : readFilter(written, isUserFilterAttribute);
     const { mapping } = await readSync(tx, tenant.companyId);
     const quick = filter && quickWhere(filter);
     const where = { deleted: false, ...quick };
