@@ -57,6 +57,8 @@ export const maxApiKeys = 36;
 export const apiKeyWarningDays = 7;
 /** How long a key that has ended is still listed. */
 export const endedApiKeyDays = 90;
+/** For so long a request that named itself is known again. */
+export const idempotencyHours = 24;
 
 export const createApiKeyInput = z.object({
   name: z

@@ -13,12 +13,17 @@ export const apiProblems = {
     status: 409,
     message: "The roster or the import changed since this comparison. Read it again.",
   },
+  "request-in-progress": { status: 409, message: "The first request with this Idempotency-Key is still running." },
   "too-early": { status: 409, message: "It is too early for that." },
   "too-late": { status: 409, message: "It is too late for that." },
   "too-many": { status: 409, message: "There are too many of these already." },
   "too-large": { status: 413, message: "The body is larger than anything this address takes." },
   "not-json": { status: 415, message: "Send JSON: Content-Type: application/json." },
   invalid: { status: 422, message: "Something in the request is not as it must be." },
+  "idempotency-key-reused": {
+    status: 422,
+    message: "This Idempotency-Key was used for another request within a day. Take a new one.",
+  },
   "rate-limited": { status: 429, message: "Too many requests just now. Try again later." },
   fault: { status: 500, message: "This did not work. Nothing was changed." },
 } as const;

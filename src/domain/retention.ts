@@ -67,6 +67,7 @@ export const retentionTable = (keepCycles: number): { what: string; when: string
   { what: "Roster files that were read", when: `${rosterImportDays} days after reading` },
   { what: "What was sent to webhooks and chats", when: `${deliveryLogDays} days after it happened` },
   { what: "API keys that ended", when: "90 days after they expired or were revoked" },
+  { what: "Hashes of the API's requests that named themselves", when: "the night after they are a day old" },
   { what: "Sign-in links and sessions", when: "the night after they expire" },
   {
     what: "Sign-ins through a company's provider that were begun",

@@ -4,6 +4,7 @@ import { apiProblems } from "@/domain/api-problem";
 import { createCaller } from "@/server/api/root";
 import { type FoundApiKey, findApiKey } from "@/server/api-key/queries";
 import { kindOf, log } from "@/server/log/log";
+import { doOnce, readIdempotencyKey } from "@/server/public-api/once";
 import { openApiDocument } from "@/server/public-api/openapi";
 import { ApiProblem, problemBody, problemOf } from "@/server/public-api/problem";
 import type { Route } from "@/server/public-api/route";
@@ -109,8 +110,19 @@ export function publicApi(now: () => Date = () => new Date(), clock: () => numbe
     takeTurn(key.key.id);
     const body = route.parts.body ? await bodyOf(request, route) : undefined;
     const query = Object.fromEntries(searchParams);
-    const replied = await route.reply({ path: found.path, query, body }, askingOf(key, route));
-    send(response, replied.status, replied.body);
+    const who = askingOf(key, route);
+    const reply = () => route.reply({ path: found.path, query, body }, who);
+    const { repeated } = route;
+    const name = repeated && readIdempotencyKey(request.headers["idempotency-key"]);
+    if (!repeated || name === null) {
+      const replied = await reply();
+      return send(response, replied.status, replied.body);
+    }
+    const asks = JSON.stringify([request.method, path, query, body]);
+    const named = { companyId: key.tenant.companyId, apiKeyId: key.key.id, name, asks };
+    const once = await doOnce(named, key.tenant.now, reply, ({ body: answered }) => repeated.keep(answered));
+    if ("result" in once) return send(response, once.result.status, once.result.body);
+    send(response, once.again.status, await repeated.answer(once.again.kept, who), { "idempotent-replayed": "true" });
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

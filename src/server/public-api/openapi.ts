@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { apiScopes } from "@/domain/api-key";
+import { apiScopes, idempotencyHours } from "@/domain/api-key";
 import { type ApiProblemCode, apiProblemCodes, apiProblems } from "@/domain/api-problem";
 import type { Route } from "./route";
 import { routes } from "./routes";
@@ -25,6 +25,17 @@ const always = apiProblemCodes.filter(
 const forScope: readonly ApiProblemCode[] = ["scope-missing", "maker-may-not"];
 const forBody: readonly ApiProblemCode[] = ["invalid-json", "too-large", "not-json", "invalid"];
 
+const forRepeats: readonly ApiProblemCode[] = ["request-in-progress", "idempotency-key-reused"];
+
+const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description: `A name for this request, new for each, best a UUID. Sent again within ${idempotencyHours} hours with the same key and body, it is not done again: the answer says what the first one did, with \`Idempotent-Replayed: true\`. Another body is refused, and so is a second one while the first runs. A request that was refused may be sent again under its name.`,
+  schema: { type: "string", minLength: 1, maxLength: 255 },
+  example: "8e03978e-40d5-43e8-bc93-6894a57f9324",
+};
+
 /** A zod schema as JSON Schema; schemas with a name go to `shared` and are referred to. */
 function jsonOf(schema: z.ZodType, shared: Json): Json {
   const made = z.toJSONSchema(schema, {
@@ -43,14 +54,14 @@ function jsonOf(schema: z.ZodType, shared: Json): Json {
   return rest;
 }
 
-function parametersOf({ parts }: Route, shared: Json): Json[] {
+function parametersOf({ parts, repeated }: Route, shared: Json): Json[] {
   const of = (object: z.ZodObject, where: "path" | "query") =>
     Object.entries(object.shape).map(([name, field]) => {
       const { description, ...schema } = jsonOf(field as z.ZodType, shared);
       const required = where === "path";
       return { name, in: where, required, ...(description ? { description } : {}), schema };
     });
-  return [...of(parts.path, "path"), ...of(parts.query, "query")];
+  return [...of(parts.path, "path"), ...of(parts.query, "query"), ...(repeated ? [idempotencyKey] : [])];
 }
 
 /** Refusals by status, each with the codes that it may carry. */
@@ -59,6 +70,7 @@ function refusalsOf(route: Route, shared: Json): Json {
     ...always,
     ...forScope.slice(route.scope === null ? 1 : 0),
     ...(route.parts.body ? forBody : []),
+    ...(route.repeated ? forRepeats : []),
     ...route.refusals,
   ];
   const schema = jsonOf(problemSchema, shared);
@@ -71,7 +83,9 @@ function refusalsOf(route: Route, shared: Json): Json {
       ...(status === 401 || status === 403
         ? { "WWW-Authenticate": { description: "What is wrong with the key (RFC 6750).", schema: { type: "string" } } }
         : {}),
-      ...(status === 429 ? { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } } : {}),
+      ...(status === 429 || here.includes("request-in-progress")
+        ? { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } }
+        : {}),
     };
     responses[status] = { description, headers, content: { [mediaProblem]: { schema, examples } } };
   }

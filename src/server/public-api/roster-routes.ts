@@ -63,12 +63,16 @@ export const rosterRoutes: Route[] = [
   route({
     ...{ id: "createRosterImport", method: "POST", path: "/roster/imports", tag, scope: "roster:write" },
     summary: "Compare a whole list with the roster",
-    description: `Reads a whole list and says what applying it would do, row by row; nothing is in force. The same reading as the import of a file on the page. Rows come ${rosterPageSize} at a time. Sent twice, there are two comparisons and no harm; one that is not applied goes after 7 days.`,
+    description: `Reads a whole list and says what applying it would do, row by row; nothing is in force. The same reading as the import of a file on the page. Rows come ${rosterPageSize} at a time. Sent twice, there are two comparisons, unless an Idempotency-Key says that it is one; what is not applied goes after 7 days.`,
     success: { 201: "The comparison." },
     refusals: ["invalid"],
     // A file of the largest size, with room for the quotation marks of JSON.
     maxBodyBytes: 2 * rosterFileMaxBytes,
     parts: { path: noParts, query: noParts, body: newImport, answer: importSchema },
+    repeated: {
+      kept: importSchema.pick({ importId: true }),
+      answer: ({ importId }, who) => readImport(who, { importId, filter: "changes", page: 1 }),
+    },
     handle: async ({ body, ...who }) => {
       const text = "people" in body ? listSheet(body.people) : body.csv;
       const fileName = body.name ?? "list by API";
@@ -98,10 +102,11 @@ export const rosterRoutes: Route[] = [
     },
     summary: "Apply a comparison",
     description:
-      "Puts the list in force, all of it or nothing, if the comparison is still the one that is named. Rows that need a fix are left out. If an answer was lost and the request is sent again, import-ended says that the first one did it.",
+      "Puts the list in force, all of it or nothing, if the comparison is still the one that is named. Rows that need a fix are left out. Sent again, import-ended says that the first one did it; with an Idempotency-Key the first answer comes again.",
     success: { 200: "It is in force." },
     refusals: ["not-found", "import-ended", "comparison-changed", "invalid"],
     parts: { path: importPath, query: noParts, body: applySchema, answer: appliedSchema },
+    repeated: { kept: appliedSchema, answer: async (applied) => applied },
     handle: async ({ api, company, path, body }) => {
       const { join, change, leave } = await api.roster.applyImport({ company, ...path, ...body });
       return { status: 200, body: { joined: join, changed: change, left: leave } };

@@ -35,12 +35,20 @@ type RouteText = {
   maxBodyBytes?: number;
 };
 
+/** How a request that named itself is answered when it comes again: from the little that is kept of the first answer. */
+type Repeated<Kept extends Schema, Answer> = {
+  kept: Kept;
+  answer: (kept: z.output<Kept>, who: Asking) => Promise<Answer>;
+};
+
 type RawRequest = { path: Record<string, string>; query: Record<string, string>; body: unknown };
 type Schema = z.ZodType;
 
 export type Route = RouteText & {
   parts: Parts<z.ZodObject, z.ZodObject, Schema | null, Schema | null>;
   reply: (request: RawRequest, who: Asking) => Promise<Replied<unknown>>;
+  /** Null: it may be repeated as it is. */
+  repeated: { keep: (body: unknown) => unknown; answer: (kept: unknown, who: Asking) => Promise<unknown> } | null;
 };
 
 /**
@@ -52,9 +60,12 @@ export function route<
   Query extends z.ZodObject,
   Body extends Schema | null,
   Answer extends Schema | null,
+  Kept extends Schema = Schema,
 >(
   text: RouteText & {
     parts: Parts<Path, Query, Body, Answer>;
+    /** Every POST has one: an Idempotency-Key makes it one thing, however often it is sent. */
+    repeated?: Repeated<Kept, Answer extends Schema ? z.input<Answer> : null>;
     handle: (
       call: Asking & {
         path: z.output<Path>;
@@ -64,10 +75,17 @@ export function route<
     ) => Promise<Replied<Answer extends Schema ? z.input<Answer> : null>>;
   },
 ): Route {
-  const { handle, ...rest } = text;
+  const { handle, repeated, ...rest } = text;
   const { parts } = text;
+  const built = (body: unknown) => (parts.answer ? parts.answer.parse(body) : null);
   return {
     ...rest,
+    repeated: repeated
+      ? {
+          keep: (body) => repeated.kept.parse(body),
+          answer: async (kept, who) => built(await repeated.answer(repeated.kept.parse(kept), who)),
+        }
+      : null,
     reply: async (request, who) => {
       const path = parts.path.safeParse(request.path);
       if (!path.success) throw new ApiProblem("not-found");
@@ -77,7 +95,7 @@ export function route<
       if (body && !body.success) throw invalid(body.error);
       const call = { ...who, path: path.data, query: query.data, body: body?.data };
       const replied = await handle(call as Parameters<typeof handle>[0]);
-      return { status: replied.status, body: parts.answer ? parts.answer.parse(replied.body) : null };
+      return { status: replied.status, body: built(replied.body) };
     },
   };
 }

@@ -59,6 +59,7 @@ export async function applyRetention(companyId: string, keepCycles: number, now:
     await tx.cycle.deleteMany({ where: { companyId, id: { in: due.records }, expiredAt: { not: null } } });
     await tx.delivery.deleteMany({ where: { companyId, cycleId: { in: due.deliveries } } });
     await tx.signOnAttempt.deleteMany({ where: { companyId, expires: { lt: now } } });
+    await tx.apiRequest.deleteMany({ where: { companyId, createdAt: { lt: daysBefore(now, 1) } } });
     await tx.rosterImport.deleteMany({ where: { companyId, createdAt: { lt: daysBefore(now, rosterImportDays) } } });
     await forgetDirectory(tx, companyId, now);
     await tx.webhookDelivery.deleteMany({ where: { companyId, createdAt: { lt: daysBefore(now, deliveryLogDays) } } });
