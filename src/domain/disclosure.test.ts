@@ -30,6 +30,17 @@ test.each(golden.F20_remainder_ok)("F20: $shown of $total", ({ total, shown, ok 
   expect(remainderAllowed(total, shown)).toBe(ok);
 });
 
+test("parts of five beside a remainder of five may be said, a part of four never, whatever else is said", () => {
+  expect(remainderAllowed(10, [5])).toBe(true);
+  expect(remainderAllowed(10, [5, 5])).toBe(true);
+  expect(remainderAllowed(20, [10, 4])).toBe(false);
+  expect(remainderAllowed(20, [16])).toBe(false);
+});
+
+test("of cells of one size the first joins what is withheld", () => {
+  expect(shownCells([9, 9, 9, 4])).toEqual([false, true, true, false]);
+});
+
 test("a withheld cell takes the next smallest with it, so that it cannot be computed", () => {
   expect(shownCells([12, 9, 4])).toEqual([true, false, false]);
   expect(shownCells([12, 9, 0])).toEqual([true, false, false]);
@@ -142,4 +153,29 @@ test("small bins join a neighbour and carry its label", () => {
     "not or slightly effective",
     "fairly to extremely effective",
   ]);
+});
+
+test("where both ends could take the middle, the larger does, and the lower stays whole when they are alike", () => {
+  const shares = (counts: AnswerCounts) => distributionOf(counts, "freq5")?.map(({ to, percent }) => [to, percent]);
+  expect(shares([4, 4, 1, 8, 7])).toEqual([
+    [2, 35],
+    [5, 65],
+  ]);
+  expect(shares([8, 7, 1, 4, 4])).toEqual([
+    [3, 65],
+    [5, 35],
+  ]);
+  expect(shares([6, 6, 1, 6, 6])).toEqual([
+    [2, 50],
+    [5, 50],
+  ]);
+});
+
+test("what rounding leaves over or short is taken from the largest share, wherever it stands", () => {
+  const percents = (counts: AnswerCounts) => distributionOf(counts, "freq5")?.map(({ percent }) => percent);
+  // 7, 8 and 9 of 24 round to 30, 35 and 40.
+  expect(percents([7, 0, 8, 9, 0])).toEqual([30, 35, 35]);
+  expect(percents([7, 0, 9, 8, 0])).toEqual([30, 35, 35]);
+  expect(percents([9, 0, 8, 7, 0])).toEqual([35, 35, 30]);
+  expect(percents([8, 0, 8, 8, 0])).toEqual([30, 35, 35]);
 });

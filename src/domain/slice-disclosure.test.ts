@@ -129,6 +129,36 @@ test("two teams that make up a site but for three people are noticed, though no 
   ]);
 });
 
+test("five people are enough for a difference", () => {
+  const both = [
+    [true, true],
+    [true, true],
+  ];
+  const atoms = (apart: number) => [people(10, one(0, 0)), people(apart, one(0, 1)), people(10, one(1, 1))];
+  expect(shownSlices([2, 2], atoms(5))).toEqual(both);
+  expect(shownSlices([2, 2], atoms(4))).not.toEqual(both);
+  // Who declared the same is counted together, however the counts came.
+  expect(shownSlices([2, 2], [people(1, one(0, 0)), ...atoms(5), people(1, one(1, 1))])).toEqual(both);
+});
+
+test("a site may share three people with a team when no sum or difference rests on them alone", () => {
+  const table = [
+    [10, 3, 7],
+    [10, 10, 10],
+    [10, 10, 10],
+  ];
+  const atoms = table.flatMap((row, team) => row.map((count, site) => people(count, one(team, site))));
+  expect(shownSlices([3, 3], atoms)[1]).toEqual([true, true, true]);
+});
+
+test("a dimension that cannot be shown whole loses its smallest values first", () => {
+  const atoms = [people(10, one(0, 1)), people(2, one(1, 1)), people(20, one(1, 0)), people(9, one(1, 2))];
+  expect(shownSlices([2, 3], atoms)).toEqual([
+    [true, true],
+    [true, false, false],
+  ]);
+});
+
 test("dimensions that cross in large parts are all shown", () => {
   const atoms = [0, 1].flatMap((a) => [0, 1].flatMap((b) => [0, 1].map((c) => people(5, one(a, b, c)))));
   expect(shownSlices([2, 2, 2], atoms)).toEqual([
