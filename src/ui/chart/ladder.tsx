@@ -164,7 +164,7 @@ function Segments({ width, filled }: { width: number; filled: number }) {
         width={pixel(to - from)}
         height="14"
         rx="2"
-        fill={index < filled ? "var(--accent)" : "var(--line)"}
+        {...(index < filled ? { fill: "var(--accent)" } : { fill: "var(--line)", className: "rest" })}
       />
     );
   });

@@ -2,7 +2,7 @@ import type { Value } from "./answers-state";
 import type { AnswerWords } from "./sections";
 
 const optionClass =
-  "relative grid min-h-12 place-items-center border-t border-line px-1 py-1.5 text-center text-xs leading-tight text-ink-2 first:border-t-0 first:rounded-t-md last:rounded-b-md has-checked:bg-accent has-checked:font-semibold has-checked:text-on-accent has-focus-visible:z-1 min-[22rem]:border-t-0 min-[22rem]:border-l min-[22rem]:first:border-l-0 min-[22rem]:first:rounded-l-md min-[22rem]:first:rounded-tr-none min-[22rem]:last:rounded-r-md min-[22rem]:last:rounded-bl-none";
+  "relative grid min-h-12 place-items-center border-t border-line px-1 py-1.5 text-center text-xs leading-tight text-ink-2 first:border-t-0 first:rounded-t-md last:rounded-b-md has-checked:forced-color-adjust-none has-checked:bg-accent has-checked:font-semibold has-checked:text-on-accent has-focus-visible:z-1 min-[22rem]:border-t-0 min-[22rem]:border-l min-[22rem]:first:border-l-0 min-[22rem]:first:rounded-l-md min-[22rem]:first:rounded-tr-none min-[22rem]:last:rounded-r-md min-[22rem]:last:rounded-bl-none";
 
 /** One statement with its answer words as native radios, and a way to leave it open again. */
 export function Statement({

@@ -6,8 +6,8 @@ export function ChartLegend({ of, self, executives = false }: { of: Hue; self: b
     <>
       <span>
         <svg width="34" height="16" aria-hidden="true">
-          <rect x="0" y="2" width="34" height="12" rx="6" fill={hue[of].band} />
-          <circle cx="17" cy="8" r="5.5" fill={hue[of].mark} />
+          <rect className="band" x="0" y="2" width="34" height="12" rx="6" fill={hue[of].band} />
+          <circle className="mark" cx="17" cy="8" r="5.5" fill={hue[of].mark} />
         </svg>
         Engineers, with 95 % interval
       </span>
