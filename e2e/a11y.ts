@@ -17,3 +17,19 @@ export async function expectFits(page: Page, what: string): Promise<void> {
   );
   expect(overflow, what).toBeLessThanOrEqual(0);
 }
+
+/**
+ * Zoomed to 400 % (WCAG 1.4.10: 320 × 256 px of 1280 × 1024) nothing scrolls sideways, and no bar that stays in sight
+ * takes more than a fifth of it.
+ */
+export async function expectReflows(page: Page, what: string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await expectFits(page, `${what}, zoomed`);
+  const bars = await page.evaluate(() =>
+    [...document.body.querySelectorAll("*")]
+      .filter((element) => ["fixed", "sticky"].includes(getComputedStyle(element).position))
+      .filter((element) => element.getBoundingClientRect().height > window.innerHeight / 5)
+      .map((element) => element.className),
+  );
+  expect(bars, `${what}, zoomed`).toEqual([]);
+}

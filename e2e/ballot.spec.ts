@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, expectFits } from "./a11y";
+import { expectAccessible, expectFits, expectReflows } from "./a11y";
 import { answerAll, chooseLeaders, heading, openInvitation, walkToReview } from "./ballot-verbs";
 import { watchFaults } from "./faults";
 import { demo, expect, linkIn, mailTo, signIn, test } from "./fixtures";
@@ -42,6 +42,8 @@ test("an engineer answers on a phone, seals, gets a receipt; no request says who
     await expectFits(page, title);
     if ((await page.getByRole("radio").count()) > 0) await answerAll(page, 4);
     await page.screenshot({ path: `test-results/pages/ballot-${title.replaceAll(/\W+/g, "-").toLowerCase()}.png` });
+    await expectReflows(page, title);
+    await page.setViewportSize({ width: 390, height: 844 });
   });
   await page.getByRole("button", { name: "Seal and send" }).click();
   await expect(heading(page)).toHaveText("Sealed and counted.");

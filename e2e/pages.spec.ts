@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, expectFits } from "./a11y";
+import { expectAccessible, expectFits, expectReflows } from "./a11y";
 import { watchFaults } from "./faults";
 import { demo, expect, signIn, test } from "./fixtures";
 
@@ -35,6 +35,7 @@ async function lookAt(page: Page, places: Place[]): Promise<void> {
       faults.expectNone(what);
       await page.screenshot({ path: `test-results/pages/${name}-${width}-${theme}.png`, fullPage: true });
     }
+    await expectReflows(page, name);
   }
 }
 

@@ -10,7 +10,7 @@ export function Card({
   children: ReactNode;
   className?: string | undefined;
 }) {
-  const look = `rounded-lg border border-line bg-surface px-5 py-5 sm:px-[22px] ${className}`;
+  const look = `min-w-0 rounded-lg border border-line bg-surface px-5 py-5 sm:px-[22px] ${className}`;
   if (title === undefined) return <div className={look}>{children}</div>;
   return (
     <section className={look}>

@@ -12,7 +12,7 @@ const looks = {
 export function Tag({ tone = "neutral", children }: { tone?: keyof typeof looks | undefined; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex items-center gap-1.5 whitespace-nowrap rounded-full px-2 py-px text-xs leading-[18px] font-medium ${looks[tone]}`}
+      className={`inline-flex items-center gap-1.5 rounded-full sm:whitespace-nowrap px-2 py-px text-xs leading-[18px] font-medium ${looks[tone]}`}
     >
       {tone === "ok" ? <Icon name="check" /> : null}
       {tone === "warn" || tone === "error" ? <Icon name="warning" /> : null}
