@@ -1,5 +1,6 @@
 import type { OwnerAnswer } from "@/domain/answers";
 import { type BallotForm, formStems } from "@/domain/ballot-form";
+import { figures } from "@/ui/kit/figures";
 import type { Draft } from "../draft";
 import { Frame } from "./frame";
 import { PageFoot } from "./page-foot";
@@ -28,9 +29,7 @@ export function ActivitiesScreen({ form, heading, draft, onAnswer, onBack }: Pro
   const top = (
     <header className="stick">
       <div className="top">
-        <span>
-          Who does what · {form.activities.length - open} of {form.activities.length} answered
-        </span>
+        <span>Who does what · {figures(`${form.activities.length - open} of ${form.activities.length} answered`)}</span>
         <span>about 1 min</span>
       </div>
       <div className="about pair">

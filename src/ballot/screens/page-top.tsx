@@ -1,5 +1,6 @@
 import type { Seat } from "@/domain/seat";
 import { seatLabel } from "@/domain/seat";
+import { figures } from "@/ui/kit/figures";
 
 type Props = {
   index: number;
@@ -17,8 +18,8 @@ export function PageTop({ index, count, detail, minutes, about, stem }: Props) {
     <header className="stick">
       <div className="top">
         <span>
-          Page {index + 1} of {count}
-          {detail && ` · ${detail}`}
+          {figures(`Page ${index + 1} of ${count}`)}
+          {detail && ` · ${figures(detail)}`}
         </span>
         <span>about {minutes} min left</span>
       </div>

@@ -1,4 +1,5 @@
 import type { BallotForm } from "@/domain/ballot-form";
+import { figures } from "@/ui/kit/figures";
 import type { Draft } from "../draft";
 import { keysOf, openOn, type Page, pageTitle } from "../pages";
 import type { OwnSlices } from "../slices";
@@ -74,7 +75,7 @@ export function ReviewScreen({ form, pages, draft, heading, revising, sealsFrom,
           <li key={pageTitle(page)}>
             <span>
               <b>{pageTitle(page)}</b>
-              <span>{stateOf(page, draft)}</span>
+              <span>{figures(stateOf(page, draft))}</span>
             </span>
             <button type="button" aria-label={`Change: ${pageTitle(page)}`} onClick={() => act.onChange(index)}>
               Change
@@ -87,7 +88,7 @@ export function ReviewScreen({ form, pages, draft, heading, revising, sealsFrom,
         <p>
           {owners === 0
             ? "Ten taps on who does what. It shows duties that two people hold, or nobody."
-            : `${owners} of ${form.activities.length} answered. It goes into the same ballot.`}
+            : figures(`${owners} of ${form.activities.length} answered. It goes into the same ballot.`)}
         </p>
         <button className="btn" type="button" onClick={act.onActivities}>
           {owners === 0 ? "Ten taps on who does what" : "Change who does what"}

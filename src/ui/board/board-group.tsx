@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { BoardGroup as Group } from "@/domain/board-page";
 import { quarterLabel } from "@/domain/quarter";
 import { TrendPanel } from "@/ui/chart/trend-panel";
+import { figures } from "@/ui/kit/figures";
 
 /** One row of small multiples; the number of answers stands in its head. */
 export function BoardGroup({ group, children }: { group: Group; children?: ReactNode }) {
@@ -17,7 +18,7 @@ export function BoardGroup({ group, children }: { group: Group; children?: React
           {counted ? (
             <>
               {counted[1]}
-              <b>{counted[2]}</b>
+              <b>{figures(counted[2] ?? "")}</b>
             </>
           ) : (
             group.answersLine

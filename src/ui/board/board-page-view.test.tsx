@@ -31,7 +31,7 @@ test("the board reads the answer first, then groups, changes, patterns, question
 });
 
 test("the number of answers of the last quarter stands out", () => {
-  expect(html(sampleBoardPage)).toContain("withheld, 9, 14, 19, 24, <b>27 of 36</b>");
+  expect(html(sampleBoardPage)).toContain("withheld, 9, 14, 19, 24, <b>27\u00a0of\u00a036</b>");
 });
 
 test("every panel has a row of values as text", () => {

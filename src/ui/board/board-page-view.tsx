@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { BoardPage } from "@/domain/board-page";
 import { quarterLabel } from "@/domain/quarter";
 import { HatchDefinition } from "@/ui/chart/hatch";
+import { figures } from "@/ui/kit/figures";
 import { Mark } from "@/ui/kit/mark";
 import { PrintButton } from "@/ui/kit/print-button";
 import { Emphasis } from "@/ui/report/emphasis";
@@ -64,11 +65,11 @@ export function BoardPageView({ page, company, actions }: { page: BoardPage; com
             Tandem
           </span>
         </header>
-        <h1 className="headline">{page.headline}</h1>
+        <h1 className="headline">{figures(page.headline)}</h1>
         <p className="under num">
-          {page.responseSentence} Scores run from 0 (never) to 100 (almost always); 50 is about half of the occasions.
-          The tinted band is the 95 % interval. Hatched quarters are withheld or had no separate person in the seat. A
-          hollow dot rests on fewer than 10 answers.
+          {figures(page.responseSentence)} Scores run from 0 (never) to 100 (almost always); 50 is about half of the
+          occasions. The tinted band is the 95&nbsp;% interval. Hatched quarters are withheld or had no separate person
+          in the seat. A hollow dot rests on fewer than 10 answers.
         </p>
         {page.groups.map((group) => (
           <BoardGroup key={group.subject} group={group}>
@@ -101,9 +102,9 @@ export function BoardPageView({ page, company, actions }: { page: BoardPage; com
                     <Emphasis text={text} of={page.patterns.map(({ neutralLabel }) => neutralLabel)} />
                   </li>
                 ))}
-                {page.otherPatterns ? <li>{page.otherPatterns}</li> : null}
+                {page.otherPatterns ? <li>{figures(page.otherPatterns)}</li> : null}
                 {page.returned.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
+                  <li key={sentence}>{figures(sentence)}</li>
                 ))}
               </ul>
             </section>
@@ -124,11 +125,11 @@ export function BoardPageView({ page, company, actions }: { page: BoardPage; com
         {page.question ? (
           <section className="board-question">
             <h2>Question for the board</h2>
-            <p>{page.question}</p>
+            <p>{figures(page.question)}</p>
           </section>
         ) : null}
         <BoardStatements statements={page.statements} />
-        <p className="board-limits">{page.limits.join(" ")}</p>
+        <p className="board-limits">{figures(page.limits.join(" "))}</p>
         <BoardValuesTable page={page} />
       </article>
     </>

@@ -1,5 +1,6 @@
 import type { RoleMap } from "@/domain/report";
 import { points, withheldSentence } from "@/ui/chart/score-words";
+import { figures } from "@/ui/kit/figures";
 
 const word = (value: number): string =>
   value < 15 ? "clear below 15" : value <= 30 ? "some overlap" : "unclear above 30";
@@ -27,7 +28,7 @@ export function BoardRoleMap({ map, sentence }: { map: RoleMap; sentence: string
           ))}
         </dl>
       )}
-      {sentence ? <p>{sentence}</p> : null}
+      {sentence ? <p>{figures(sentence)}</p> : null}
     </div>
   );
 }

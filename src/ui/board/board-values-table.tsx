@@ -2,6 +2,7 @@ import type { BoardPage } from "@/domain/board-page";
 import { quarterLabel } from "@/domain/quarter";
 import { quarterText } from "@/ui/chart/trend-words";
 import { DataTable } from "@/ui/kit/data-table";
+import { figures } from "@/ui/kit/figures";
 import { boardValues } from "./board-values";
 
 /** The table of all values below the page; on paper every value stands in its panel already. */
@@ -16,7 +17,7 @@ export function BoardValuesTable({ page }: { page: BoardPage }) {
           "Area",
           before ? before.slice(5) : "Before",
           now?.slice(5),
-          "95 % interval",
+          figures("95 % interval"),
           "Change, likely range",
           "In words",
           "Answers",
@@ -30,7 +31,7 @@ export function BoardValuesTable({ page }: { page: BoardPage }) {
             <td>{row.interval}</td>
             <td>{row.change}</td>
             <td>{row.words}</td>
-            <td>{row.answers}</td>
+            <td>{figures(row.answers)}</td>
           </tr>
         ))}
       </DataTable>

@@ -14,8 +14,8 @@ test("ranges carry an en dash", () => {
 });
 
 test("a clipped score reads at most or at least", () => {
-  expect(scoreText({ value: 30, clipped: "low" })).toBe("≤ 30");
-  expect(scoreText({ value: 90, clipped: "high" })).toBe("≥ 90");
+  expect(scoreText({ value: 30, clipped: "low" })).toBe("≤\u00a030");
+  expect(scoreText({ value: 90, clipped: "high" })).toBe("≥\u00a090");
   expect(scoreText({ value: 71, clipped: null })).toBe("71");
 });
 

@@ -1,4 +1,5 @@
 import type { Change, PatternBand, ResponsibilityBand, Score, WithheldReason } from "@/domain/report";
+import { figures } from "@/ui/kit/figures";
 import { ticks } from "./scale";
 
 export type ShownScore = Extract<Score, { kind: "shown" }>;
@@ -12,7 +13,7 @@ export function points(value: number): string {
 /** "71", or "≤ 30" and "≥ 90" where the value was clipped (D5). */
 export function scoreText(score: Pick<ShownScore, "value" | "clipped">): string {
   const sign = score.clipped === "low" ? "≤ " : score.clipped === "high" ? "≥ " : "";
-  return sign + points(score.value);
+  return figures(sign + points(score.value));
 }
 
 /** "65–77" */
@@ -55,7 +56,7 @@ const notComparable = {
   "wording-changed": "no comparison: the wording changed",
   "new-person": "no comparison: a new person in the seat",
   "response-changed": "no comparison: the share who answered changed by more than 25 points",
-  "low-response": "no comparison: fewer than 40 % answered",
+  "low-response": figures("no comparison: fewer than 40 % answered"),
 } as const;
 
 /** Words only: never an arrow, never a colour. */

@@ -110,7 +110,7 @@ test("a draft that may open has a live Open button, and one that must not has a 
 
 test("an open cycle shows participation in steps, the failed mail and the eight words", () => {
   const html = page(open);
-  expect(html).toContain("75 %");
+  expect(html).toContain("75\u00a0%");
   expect(html).toContain("wen.li@norrvik.com");
   expect(html).toContain("fable north quilt amber");
   expect(html).toContain("they do not exist here");
@@ -161,8 +161,8 @@ test("in two windows the page says which one it is, and closing before sealing b
 
 test("a draft offers one sitting and two windows, with what each tells an observer", () => {
   const html = page(draft);
-  expect(html).toContain("98 % of 25 people");
-  expect(html).toContain("chance alone is 4 %");
+  expect(html).toContain("98\u00a0% of 25 people");
+  expect(html).toContain("chance alone is 4\u00a0%");
   expect(html).not.toContain("Sealing begins on");
   expect(page({ ...draft, castsFrom: new Date("2026-06-15T07:00:00Z") })).toContain("Sealing begins on");
 });

@@ -18,6 +18,7 @@ const rows = (quarters: GlanceQuarter[]) =>
     row
       .replace(/<span.*?<\/span>/g, "")
       .replace(/<[^>]+>/g, "|")
+      .replaceAll("\u00a0", " ")
       .split("|")
       .filter(Boolean),
   );

@@ -4,6 +4,7 @@ import { quarterLabel } from "@/domain/quarter";
 import { HatchDefinition } from "@/ui/chart/hatch";
 import { Card } from "@/ui/kit/card";
 import { DataTable } from "@/ui/kit/data-table";
+import { figures } from "@/ui/kit/figures";
 import { OnPhone } from "@/ui/kit/on-phone";
 import { GlanceChart } from "./glance-chart";
 
@@ -11,13 +12,13 @@ import { GlanceChart } from "./glance-chart";
 function participationText({ invited, participation }: GroupParticipation): string {
   switch (participation.kind) {
     case "few":
-      return `fewer than 5 of ${invited}`;
+      return figures(`fewer than 5 of ${invited}`);
     case "enough":
-      return `at least 5 of ${invited} collected`;
+      return figures(`at least 5 of ${invited} collected`);
     case "steps":
-      return `${participation.percent} % of ${invited} collected`;
+      return figures(`${participation.percent} % of ${invited} collected`);
     case "exact":
-      return `${participation.answers} of ${invited}, ${participation.percent} %`;
+      return figures(`${participation.answers} of ${invited}, ${participation.percent} %`);
   }
 }
 
@@ -32,8 +33,8 @@ export function GlanceCard({ quarters }: { quarters: readonly GlanceQuarter[] })
       <HatchDefinition />
       <p className="max-w-measure text-ink-2">
         Who took part, in percent of those invited: engineers filled, executives outlined, hatched below 5 and, while a
-        cycle is open, in groups under 20. Before a release in steps of 5 %, then the exact number. No score is here,
-        nor will be.
+        cycle is open, in groups under 20. Before a release in steps of 5&nbsp;%, then the exact number. No score is
+        here, nor will be.
       </p>
       <GlanceChart quarters={quarters} />
       <DataTable

@@ -2,6 +2,7 @@ import { type Participation, stepsFrom } from "@/domain/participation";
 import { HatchDefinition } from "@/ui/chart/hatch";
 import { Ladder } from "@/ui/chart/ladder";
 import { Card } from "@/ui/kit/card";
+import { figures } from "@/ui/kit/figures";
 
 const figure = "num text-[2.5rem] leading-[1.1] font-semibold tracking-[-0.03em]";
 
@@ -24,7 +25,7 @@ export function ParticipationCard({
     <Card title="Participation">
       <HatchDefinition />
       {percent !== null ? (
-        <p className={figure}>{percent === 0 ? "Under 5" : percent} %</p>
+        <p className={figure}>{percent === 0 ? "Under 5" : percent}&nbsp;%</p>
       ) : enough ? (
         <p className={figure}>At least 5</p>
       ) : (
@@ -32,12 +33,14 @@ export function ParticipationCard({
       )}
       <p className="mt-0.5 mb-2.5 text-ink-2">
         {percent !== null
-          ? "of ballots collected. Shown in steps of 5 %."
+          ? figures("of ballots collected. Shown in steps of 5 %.")
           : enough
             ? `ballots collected. ${noShare}`
             : small
               ? noShare
-              : `${invited} people are invited. From 5 collected ballots the share is shown here, in steps of 5 %.`}
+              : figures(
+                  `${invited} people are invited. From 5 collected ballots the share is shown here, in steps of 5 %.`,
+                )}
       </p>
       <Ladder invited={invited} percent={percent} enough={enough} />
       <p className="mt-3 text-xs leading-normal text-ink-3">

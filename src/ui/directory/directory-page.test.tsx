@@ -50,7 +50,7 @@ test("without scripts an admin reads where the directory knocks, what waits and 
   expect(html).toContain("https://tandem.example/scim/v2");
   expect(html).toContain("address ada@b.example → x@b.example");
   expect(html).toContain("Has a role: whoever has the new address signs in to it.");
-  expect(html).toContain("would take more than 40 % of the roster off it");
+  expect(html).toContain("would take more than 40\u00a0% of the roster off it");
   expect(html).toContain("Another user has this address.");
   expect(html).toMatch(/Bo, bo@b\.example: board member/);
   expect(html).toContain('value="Core"');

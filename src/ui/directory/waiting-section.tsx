@@ -1,6 +1,7 @@
 import { rosterPageSize } from "@/domain/roster";
 import type { Outputs } from "@/trpc/outputs";
 import { DataTable } from "@/ui/kit/data-table";
+import { figures } from "@/ui/kit/figures";
 import { Notice } from "@/ui/kit/notice";
 import { DecideBar } from "./decide-bar";
 import { changeTexts, countsText, waitingWords } from "./directory-words";
@@ -26,7 +27,7 @@ export function WaitingSection({ company, directory }: { company: string; direct
       <Notice tone={stopped.length > 0 || unmapped ? "caution" : "info"} title={countsText(counts)}>
         {unmapped
           ? "No group means anything yet, so nobody of the directory would be asked. Say below what groups mean first."
-          : waitingWords({ began, reviewed, stopped })}
+          : figures(waitingWords({ began, reviewed, stopped }))}
       </Notice>
       <DataTable stacked caption="What applying would change" head={["Person", "Address now", "What changes"]}>
         {waiting.map(({ id, name, kinds, guarded, before, after }) => (

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { FieldError } from "./field";
+import { figures } from "./figures";
 
 export type RadioOption = { value: string; label: string; hint?: string | undefined };
 
@@ -43,7 +44,7 @@ export function RadioGroup({
           />
           <span>
             <span className="font-medium">{option.label}</span>
-            {option.hint ? <span className="block text-xs leading-snug text-ink-2">{option.hint}</span> : null}
+            {option.hint ? <span className="block text-xs leading-snug text-ink-2">{figures(option.hint)}</span> : null}
           </span>
         </label>
       ))}

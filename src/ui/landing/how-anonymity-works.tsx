@@ -1,3 +1,4 @@
+import { figures } from "@/ui/kit/figures";
 import { Tag } from "@/ui/kit/tag";
 import { attackers, disclosureRules } from "./anonymity-attackers";
 import { attackFigures, attackRun } from "./attack-figures";
@@ -56,10 +57,10 @@ export function HowAnonymityWorks() {
         <dl className="grid gap-4">
           {attackFigures.map(({ tried, result, meaning }) => (
             <div key={tried} className="grid gap-x-6 gap-y-1 sm:grid-cols-[176px_minmax(0,1fr)]">
-              <dt className="num font-medium sm:text-right">{result}</dt>
+              <dt className="num font-medium sm:text-right">{figures(result)}</dt>
               <dd className="text-ink-2">
                 <span className="block text-ink">{tried}.</span>
-                {meaning}
+                {figures(meaning)}
               </dd>
             </div>
           ))}
@@ -92,7 +93,7 @@ export function HowAnonymityWorks() {
         <p>These are floors. A company may raise them, never lower them.</p>
         <ul className="bulleted">
           {disclosureRules.map((rule) => (
-            <li key={rule}>{rule}</li>
+            <li key={rule}>{figures(rule)}</li>
           ))}
         </ul>
       </section>

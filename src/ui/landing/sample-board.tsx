@@ -1,6 +1,7 @@
 import { BoardGroup } from "@/ui/board/board-group";
 import { sampleBoardPage } from "@/ui/board/fixtures";
 import { HatchDefinition } from "@/ui/chart/hatch";
+import { figures } from "@/ui/kit/figures";
 import { Emphasis } from "@/ui/report/emphasis";
 
 const { headline, responseSentence, groups, changes, noChange } = sampleBoardPage;
@@ -17,7 +18,7 @@ export function SampleBoard() {
         <span className="sample-label">Sample data, fictional company</span>
       </figcaption>
       <p className="sample-headline">{headline}</p>
-      <p className="num text-ink-2">{responseSentence} The tinted band is the 95 % interval.</p>
+      <p className="num text-ink-2">{figures(responseSentence)} The tinted band is the 95&nbsp;% interval.</p>
       {groups.slice(0, 2).map((group) => (
         <BoardGroup key={group.subject} group={group} />
       ))}

@@ -14,7 +14,7 @@ export function SamplePicture() {
     <figure className="sample-picture">
       <figcaption>
         <b>The CTO, Q2 2026</b>
-        <span className="num">27 of 36 engineers answered</span>
+        <span className="num">27&nbsp;of&nbsp;36 engineers answered</span>
         <span className="sample-label">Sample data, fictional company</span>
       </figcaption>
       <div className="legend">

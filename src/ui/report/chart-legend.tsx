@@ -9,7 +9,7 @@ export function ChartLegend({ of, self, executives = false }: { of: Hue; self: b
           <rect className="band" x="0" y="2" width="34" height="12" rx="6" fill={hue[of].band} />
           <circle className="mark" cx="17" cy="8" r="5.5" fill={hue[of].mark} />
         </svg>
-        Engineers, with 95 % interval
+        Engineers, with 95&nbsp;% interval
       </span>
       {self ? (
         <span>

@@ -1,6 +1,7 @@
 import { crossroadsQuestion, type Crossroads as Findings } from "@/domain/crossroads";
 import type { RoleMap, SeatReport } from "@/domain/report";
 import { seatLabel } from "@/domain/seat";
+import { figures } from "@/ui/kit/figures";
 import { ChartLegend } from "./chart-legend";
 import { ResponsibilityProfile } from "./responsibility-profile";
 import { RoleMapSection } from "./role-map-section";
@@ -10,7 +11,7 @@ function Lines({ lines }: { lines: readonly string[] }) {
   return (
     <ul className="mt-3 grid max-w-measure gap-1.5">
       {lines.map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line}>{figures(line)}</li>
       ))}
     </ul>
   );

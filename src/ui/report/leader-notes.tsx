@@ -49,7 +49,7 @@ export function StatementNotes({ answers }: { answers: number }) {
   return (
     <>
       {answers >= 20 ? (
-        <p>Shares are rounded to 5 %. A share of one or two people is joined to its neighbour.</p>
+        <p>Shares are rounded to 5&nbsp;%. A share of one or two people is joined to its neighbour.</p>
       ) : (
         <p>Mean only: shares are shown from 20 answers.</p>
       )}
@@ -100,8 +100,8 @@ export function ChangeNotes({ areas = "ten" }: { areas?: "ten" | "three" }) {
   return (
     <>
       <p>
-        A change is named when it passes the test over all {areas} areas (false alarms at most 10 %) and is at least 5
-        points. Each comparison is tested by itself.
+        A change is named when it passes the test over all {areas} areas (false alarms at most 10&nbsp;%) and is at
+        least 5 points. Each comparison is tested by itself.
       </p>
       <p>A changed statement or a new person in the seat starts a new line: nothing is compared across it.</p>
     </>

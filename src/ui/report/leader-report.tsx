@@ -9,6 +9,7 @@ import { generalImpressionSentence } from "@/domain/report-words";
 import { partnerOf, type Seat, seatLabel } from "@/domain/seat";
 import { seenFrom } from "@/domain/trend";
 import { HatchDefinition } from "@/ui/chart/hatch";
+import { figures } from "@/ui/kit/figures";
 import { Notice } from "@/ui/kit/notice";
 import { PrintButton } from "@/ui/kit/print-button";
 import { PageHead } from "@/ui/shell/page-head";
@@ -81,10 +82,8 @@ export function LeaderReport(props: LeaderReportProps) {
         <div className="meta num">
           {report.kind === "shown" ? (
             <span>
-              <b>
-                {report.answers} of {report.invited}
-              </b>{" "}
-              engineers answered about the {seatLabel[report.seat].short}
+              <b>{figures(`${report.answers} of ${report.invited}`)}</b> engineers answered about the{" "}
+              {seatLabel[report.seat].short}
             </span>
           ) : null}
           <span>
@@ -135,7 +134,7 @@ function ShownReport({
         {[small, lowResponse].map((sentence) =>
           sentence === null ? null : (
             <div key={sentence} className="mb-4">
-              <Notice>{sentence}</Notice>
+              <Notice>{figures(sentence)}</Notice>
             </div>
           ),
         )}

@@ -10,6 +10,7 @@ import { Chain } from "@/ui/chart/chain";
 import type { ChainStation } from "@/ui/chart/chain-station";
 import { HatchDefinition } from "@/ui/chart/hatch";
 import { points } from "@/ui/chart/score-words";
+import { figures } from "@/ui/kit/figures";
 import { Notice } from "@/ui/kit/notice";
 import { PrintButton } from "@/ui/kit/print-button";
 import { PageHead } from "@/ui/shell/page-head";
@@ -70,10 +71,7 @@ export function PairReport(props: PairReportProps) {
         <div className="meta num">
           {report.kind === "shown" ? (
             <span>
-              <b>
-                {report.answers} of {report.invited}
-              </b>{" "}
-              engineers rated both leaders
+              <b>{figures(`${report.answers} of ${report.invited}`)}</b> engineers rated both leaders
             </span>
           ) : null}
           {map?.kind === "shown" ? (

@@ -1,3 +1,4 @@
+import { figures } from "@/ui/kit/figures";
 import { Tag } from "@/ui/kit/tag";
 import type { PairView } from "./pair-view";
 
@@ -33,7 +34,7 @@ export function PairViewsTable({ views }: { views: readonly PairView[] }) {
             </td>
             <td className="num">
               <span className="cell-label">Engineers say: </span>
-              {view.engineers}
+              {figures(view.engineers)}
             </td>
           </tr>
         ))}

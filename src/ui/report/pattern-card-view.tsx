@@ -1,3 +1,4 @@
+import { figures } from "@/ui/kit/figures";
 import type { PatternCard } from "./pattern-card";
 
 /** Description, signs, what it feels like, the healthy opposite and three remedies. */
@@ -17,7 +18,7 @@ export function PatternCardView({
       <div>
         <h3>{name}</h3>
         <p>{card.description}</p>
-        {often === null ? null : <p className="mt-2">{often}</p>}
+        {often === null ? null : <p className="mt-2">{figures(often)}</p>}
         <h4>Early signs</h4>
         <ul>
           {card.earlySigns.map((sign) => (

@@ -1,6 +1,7 @@
 import type { RoleMap } from "@/domain/report";
 import { RoleMapGrid } from "@/ui/chart/role-map-grid";
 import { Withheld } from "@/ui/chart/withheld";
+import { figures } from "@/ui/kit/figures";
 import { RoleMapNumbers } from "./role-map-numbers";
 import { Section } from "./section";
 
@@ -38,8 +39,8 @@ export function RoleMapSection({
         <>
           {map.kind === "shown" && map.rows !== null ? (
             <p>
-              <b>Stronger colour</b> means more engineers. Rounded to 5 %; <b>–</b> stands for two people or fewer, and
-              zero looks the same.
+              <b>Stronger colour</b> means more engineers. Rounded to 5&nbsp;%; <b>–</b> stands for two people or fewer,
+              and zero looks the same.
             </p>
           ) : null}
           <p>“Can’t tell” is left out, so rows rest on different numbers of answers.</p>
@@ -55,7 +56,7 @@ export function RoleMapSection({
           {sentences.length === 0 ? null : (
             <ul className="mb-4 grid max-w-measure gap-1.5">
               {sentences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
+                <li key={sentence}>{figures(sentence)}</li>
               ))}
             </ul>
           )}

@@ -44,7 +44,7 @@ export function Statements({ groups, caption }: { groups: readonly StatementGrou
               Mean
             </th>
             <th scope="col" className="shares-cell">
-              Share of answers, in steps of 5 %
+              Share of answers, in steps of 5&nbsp;%
             </th>
           </tr>
         </thead>
@@ -80,7 +80,7 @@ function StatementRow({ hue, item }: { hue: Subject | Hue; item: ItemResult }) {
     <tr>
       <th scope="row">
         {item.text}
-        {item.littleVisible ? <small>Little visible: more than 40 % could not observe this.</small> : null}
+        {item.littleVisible ? <small>Little visible: more than 40&nbsp;% could not observe this.</small> : null}
       </th>
       <td className="plot-cell">
         <IntervalDot of={hue} score={score} />

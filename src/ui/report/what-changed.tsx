@@ -1,5 +1,6 @@
 import type { Change } from "@/domain/report";
 import { changeWords } from "@/ui/chart/score-words";
+import { figures } from "@/ui/kit/figures";
 
 export type ChangedArea = { key: string; label: string; change: Change; yearChange?: Change | undefined };
 
@@ -35,7 +36,7 @@ export function WhatChanged({
       {mix.length > 0 ? (
         <ul className="mb-3 grid max-w-measure gap-1 text-ink-2">
           {mix.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+            <li key={sentence}>{figures(sentence)}</li>
           ))}
         </ul>
       ) : null}

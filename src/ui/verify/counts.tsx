@@ -1,5 +1,6 @@
 import type { Ledger } from "@/domain/ledger";
 import { raterGroupLabel } from "@/domain/rater-group";
+import { figures } from "@/ui/kit/figures";
 import { Notice } from "@/ui/kit/notice";
 
 const addsUp = ({ invited, claimed, cast }: Ledger["groups"][number]) => invited >= claimed && claimed >= cast;
@@ -14,7 +15,7 @@ export function Counts({ ledger, contact }: { ledger: Ledger; contact: string })
           <li key={group.group}>
             <span className="block text-xs text-ink-3">{raterGroupLabel[group.group].many}</span>
             <span className="num text-md leading-snug font-medium">
-              {group.invited} invited ≥ {group.claimed} ballots collected ≥ {group.cast} accepted
+              {figures(`${group.invited} invited ≥ ${group.claimed} ballots collected ≥ ${group.cast} accepted`)}
             </span>
           </li>
         ))}

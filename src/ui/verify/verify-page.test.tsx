@@ -58,7 +58,7 @@ test("before closing the rules can be checked and no count is shown", () => {
 
 test("after counting each group has one sentence, and every receipt is listed", () => {
   const html = rendered(counted(30, 28));
-  expect(html).toContain("36 invited ≥ 30 ballots collected ≥ 28 accepted");
+  expect(html).toContain("36 invited ≥\u00a030 ballots collected ≥\u00a028 accepted");
   expect(html).toContain("28 receipts");
   expect(html).toContain("Check my receipt");
   expect(html).toContain("On 26 Jun 2026, in 6 days");
@@ -83,11 +83,11 @@ test("a long list comes in pages, and a page beyond the end is the last one", ()
 
 test("it says whether ballots are given in one sitting or in two windows, and what order tells in either", () => {
   expect(rendered(open)).toContain("One sitting");
-  expect(rendered(open)).toContain("98 %");
+  expect(rendered(open)).toContain("98\u00a0%");
   const two = rendered({ ...open, castsFrom: new Date("2026-06-09T07:00:00Z") });
   expect(two).toContain("Two windows");
   expect(two).toContain("collected until Tuesday 9 June, 07:00 UTC");
-  expect(two).toContain("4 to 8 %");
+  expect(two).toContain("4 to 8\u00a0%");
 });
 
 test("what was destroyed says when", () => {
