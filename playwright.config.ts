@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
 const port = Number(process.env.E2E_PORT ?? 3100);
+/** Where a story may start a name server that the application asks. */
+export const nameServerPort = 31_453;
 const system = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const executablePath = system.find((path) => path && existsSync(path));
 
@@ -45,6 +47,7 @@ export default defineConfig({
       TANDEM_DEMO: "1",
       TANDEM_URL: `http://localhost:${port}`,
       OUTGOING_ALLOW_LOOPBACK: "1",
+      DNS_SERVERS: `127.0.0.1:${nameServerPort}`,
     },
   },
 });

@@ -38,12 +38,13 @@ export const startPlainServer = (handler: Handler, host = "127.0.0.1", port = 0)
 type Records = Record<string, { A?: string[]; AAAA?: string[]; TXT?: string[]; silent?: true }>;
 
 /**
- * A real name server on this machine: `records` may change while it runs, `asked` counts the questions ("A name"), `load` how
+ * A real name server on this machine, at a port of its own if none is named: `records` may change while it runs, `asked` counts the questions ("A name"), `load` how
  * many of them waited at once for its answer, which takes so many milliseconds.
  */
 export async function startNameServer(
   records: Records,
   milliseconds = 0,
+  port = 0,
 ): Promise<TestServer & { asked: string[]; load: { now: number; most: number } }> {
   const asked: string[] = [];
   const load = { now: 0, most: 0 };
@@ -74,7 +75,7 @@ export async function startNameServer(
       else say();
     },
   });
-  await server.listen({ udp: { port: 0, address: "127.0.0.1" } });
+  await server.listen({ udp: { port, address: "127.0.0.1" } });
   const { udp } = server.addresses();
   return { asked, load, port: (udp as AddressInfo).port, stop: async () => void (await server.close()) };
 }

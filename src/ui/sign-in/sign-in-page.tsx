@@ -5,6 +5,14 @@ import { OwnSignIn } from "./own-sign-in";
 import { SignInForm } from "./sign-in-form";
 import { askedOften, mailFailed, malformedAddress, type SignInError, siteBusy } from "./sign-in-words";
 
+type Offer = { slug: string; name: string; required: boolean } | null;
+
+function ledeFor(offer: Offer): string {
+  if (!offer) return "We send a link to your mail address. There is no password.";
+  if (!offer.required) return `Through ${offer.name}’s own sign-in, or by a link to your mail address.`;
+  return `Through ${offer.name}’s own sign-in. A link by mail opens your other companies, and this one only to the admins it named.`;
+}
+
 /** Signing in is a link by mail, or a company's own sign-in: no password of ours, no puzzle. */
 export function SignInPage({
   error,
@@ -18,7 +26,7 @@ export function SignInPage({
   /** Why a company's own sign-in did not work. */
   problem: SignOnProblem | null;
   /** The company that was asked for, if it has a sign-in of its own. */
-  offer: { slug: string; name: string; required: boolean } | null;
+  offer: Offer;
   /** What was typed to find a company's own sign-in; null if nobody asked. */
   asked: string | null;
   next: string;
@@ -28,11 +36,7 @@ export function SignInPage({
     <div className="grid gap-6">
       <div>
         <h1>Sign in</h1>
-        <p className="lede">
-          {offer
-            ? `Through ${offer.name}’s own sign-in, or by a link to your mail address.`
-            : "We send a link to your mail address. There is no password."}
-        </p>
+        <p className="lede">{ledeFor(offer)}</p>
       </div>
       {error === "used" ? (
         <Notice tone="error" title="This link has been used or has expired. Send a new one." />

@@ -44,6 +44,11 @@ export function RequireCard({ signOn }: { signOn: Outputs["signOn"]["get"] }) {
           </p>
         </Notice>
       )}
+      {required && !cameThroughIt ? (
+        <Notice title="You came by mail.">
+          <p>You can stop requiring single sign-on. Who may come by mail is changed by an admin who came through it.</p>
+        </Notice>
+      ) : null}
       <RequireForm
         company={company}
         required={required}

@@ -72,6 +72,11 @@ test("a requirement whose named admins are none any more is warned of", () => {
   expect(page({ required: true, breakGlass: ["gone"] })).toContain("Nobody who is named is an admin any more.");
 });
 
+test("an admin who came by mail reads why the list of the named ones cannot be changed", () => {
+  expect(page({ required: true, breakGlass: ["a"], cameThroughIt: false })).toContain("You came by mail.");
+  expect(page({ required: true, breakGlass: ["a"], cameThroughIt: true })).not.toContain("You came by mail.");
+});
+
 test("the sign-in page offers a company's own sign-in as a form that works without scripts", () => {
   const render = (offer: { slug: string; name: string; required: boolean } | null, asked: string | null = null) =>
     renderToStaticMarkup(
