@@ -56,7 +56,7 @@ export function MyBallot({
     >
       {claimed ? (
         <>
-          <p className="text-ink-2">
+          <p className="text-ink-2 wrap-anywhere">
             A ballot was collected in your name. If that was not you, tell {contact ?? "an admin of your company"}.
           </p>
           <p className="num text-ink-2">{nextOfCollected(cycle)}</p>

@@ -54,7 +54,10 @@ export function SectionForm({
       </p>
       <div aria-hidden="true" className="mb-5 grid auto-cols-fr grid-flow-col gap-[3px]">
         {sections.map((each, position) => (
-          <span key={each.key} className={`h-[3px] rounded-full ${position <= index ? "bg-accent" : "bg-line"}`} />
+          <span
+            key={each.key}
+            className={`h-[3px] rounded-full ${position <= index ? "bg-accent" : "bg-line forced-colors:h-px"}`}
+          />
         ))}
       </div>
       <h2 ref={heading} tabIndex={-1} className="flex items-center gap-2.5 outline-none">

@@ -1,8 +1,9 @@
 import type { Value } from "./answers-state";
 import type { AnswerWords } from "./sections";
 
+/** The longest word fits its fifth of the row; with wider letter spacing it breaks instead of running under its neighbour. */
 const optionClass =
-  "relative grid min-h-12 place-items-center border-t border-line px-1 py-1.5 text-center text-xs leading-tight text-ink-2 first:border-t-0 first:rounded-t-md last:rounded-b-md has-checked:forced-color-adjust-none has-checked:bg-accent has-checked:font-semibold has-checked:text-on-accent has-focus-visible:z-1 min-[22rem]:border-t-0 min-[22rem]:border-l min-[22rem]:first:border-l-0 min-[22rem]:first:rounded-l-md min-[22rem]:first:rounded-tr-none min-[22rem]:last:rounded-r-md min-[22rem]:last:rounded-bl-none";
+  "relative grid min-h-12 place-items-center border-t border-line py-1.5 text-center text-[length:min(var(--text-xs),3.55cqi)] leading-tight wrap-anywhere text-ink-2 first:border-t-0 first:rounded-t-md last:rounded-b-md has-checked:forced-color-adjust-none has-checked:bg-accent has-checked:font-semibold has-checked:text-on-accent has-focus-visible:z-1 min-[22rem]:border-t-0 min-[22rem]:border-l min-[22rem]:first:border-l-0 min-[22rem]:first:rounded-l-md min-[22rem]:first:rounded-tr-none min-[22rem]:last:rounded-r-md min-[22rem]:last:rounded-bl-none";
 
 /** One statement with its answer words as native radios, and a way to leave it open again. */
 export function Statement({
@@ -22,7 +23,7 @@ export function Statement({
   return (
     <fieldset className="min-w-0 border-b border-line pt-5 pb-2 last:border-b-0">
       <legend className="float-left w-full pb-3 text-md leading-snug font-medium text-pretty">{text}</legend>
-      <div className="clear-both grid rounded-md border border-line-strong bg-surface min-[22rem]:auto-cols-fr min-[22rem]:grid-flow-col">
+      <div className="@container clear-both grid rounded-md border border-line-strong bg-surface min-[22rem]:auto-cols-fr min-[22rem]:grid-flow-col">
         {words.points.map((point) => (
           <label key={point.value} className={optionClass}>
             <input
