@@ -329,7 +329,7 @@ describe("before somebody is sent on, the provider is asked whether it is there"
     gateway(503);
     const places = await Promise.all(Array.from({ length: 20 }, () => new Browser().begin(slug)));
     expect(new Set(places.map(problemIn))).toEqual(new Set(["unreachable"]));
-    expect(questions).toEqual(["HEAD /auth"]);
+    expect(questions).toEqual(["GET /auth"]);
     expect(await problemNow()).toBe("The provider could not be reached. It answers with status 503.");
     provider.mood.instead = null;
     later();
@@ -345,6 +345,6 @@ describe("before somebody is sent on, the provider is asked whether it is there"
     const began = Date.now();
     expect(await new Browser().begin(slug)).toContain(provider.issuer);
     expect(Date.now() - began).toBeLessThan(3000);
-    expect(questions).toEqual(["HEAD /auth", "HEAD /auth"]);
+    expect(questions).toEqual(["GET /auth", "GET /auth"]);
   });
 });
