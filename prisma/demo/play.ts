@@ -160,7 +160,11 @@ async function finishQuarter(company: DemoCompany, stage: DemoQuarter, quarter: 
     await leader.statement.save({ company: company.slug, quarter, seat, text });
   }
   await destroyCycle({ companyId, cycleId }, later(moment, days(7)));
+  // Mail of a quarter that is over is neither kept nor delivered today.
   await withDirectory((tx) => tx.outboxMail.deleteMany({ where: { to: { endsWith: `@${company.domain}` } } }));
+  await withDirectory(
+    (tx) => tx.$executeRaw`delete from pgboss.job where name = 'mail' and data->>'to' like ${`%@${company.domain}`}`,
+  );
 }
 
 /** The leaders announce what they will do about a released report, and later say whether they did. */

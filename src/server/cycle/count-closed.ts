@@ -2,6 +2,7 @@ import { withCompany } from "@/server/db/with-company";
 import { type CycleJob, enqueueCycleJob } from "@/server/jobs/enqueue";
 import { findDestructionDate, tallyCycle } from "@/server/tally/commands";
 import { announce } from "@/server/webhook/announce";
+import { writeToLeaders } from "./write-to-readers";
 
 /** Job: counts a closed cycle, tells of it, and queues the destruction of what could still be opened. */
 export async function countClosedCycle(place: CycleJob, now: Date): Promise<void> {
@@ -10,6 +11,15 @@ export async function countClosedCycle(place: CycleJob, now: Date): Promise<void
   if (!destroyAt) return;
   await withCompany(place, async (tx) => {
     await enqueueCycleJob(tx, "destroy", place, destroyAt);
+    const tooFew = await tx.reportPart.count({
+      where: {
+        companyId: place.companyId,
+        cycleId: place.cycleId,
+        part: "response",
+        content: { path: ["kind"], equals: "too-few" },
+      },
+    });
+    if (tooFew === 0) await writeToLeaders(tx, place, { kind: "counted" });
     await announce(tx, place, { event: "cycle.counted", now });
   });
 }

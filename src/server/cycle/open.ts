@@ -17,6 +17,7 @@ import { keyOf, lockedCycle } from "./locked";
 import { prepareOpening } from "./opening";
 import { openingFacts } from "./queries";
 import { writeToAll } from "./write-to-all";
+import { writeToLeaders } from "./write-to-readers";
 
 /** The planned reminders of a cycle in every time zone of its roster. */
 function roundsOf(place: CycleJob, span: ReminderSpan, zones: ReadonlySet<string>): ReminderRoundJob[] {
@@ -93,6 +94,7 @@ export async function openCycle(actor: Actor, quarter: string, plannedAt?: strin
     const span = { opensAt: actor.now, closesAt: cycle.closesAt, castsFrom: cycle.castsFrom };
     const zones = new Set(opening.roster.map((entry) => entry.timeZone ?? timeZone));
     await enqueueReminderRounds(tx, roundsOf(place, span, zones));
+    await writeToLeaders(tx, place, { kind: "opened" });
     await announce(tx, place, { event: "cycle.opened", now: actor.now });
     const windows = cycle.castsFrom ? "two windows" : "one sitting";
     await recordAudit(

@@ -23,7 +23,8 @@ export async function inviteMember(tenant: Tenant, input: z.output<typeof invite
     });
     await recordAudit(tx, tenant, "member.invite", email);
   });
-  await sendWelcome(email, tenant.name);
+  const roles = [admin ? "an admin" : null, board ? "a board member" : null].filter((role) => role !== null);
+  await sendWelcome(email, tenant.name, roles.join(" and ") || "a member");
 }
 
 /** Sets what a member may do; the last admin is protected. */

@@ -1,3 +1,4 @@
+import { writeToBoard } from "@/server/cycle/write-to-readers";
 import { withCompany } from "@/server/db/with-company";
 import type { DueJob } from "@/server/jobs/enqueue";
 import { announce } from "@/server/webhook/announce";
@@ -13,6 +14,7 @@ export async function announceBoardDue({ companyId, cycleId, at }: DueJob, now: 
     const cycle = await tx.cycle.findUnique({ where: { companyId_id: { companyId, id: cycleId } } });
     if (cycle?.phase !== "released" || cycle.heldAt || cycle.boardAt?.toISOString() !== at) return;
     if (cycle.boardAt > now) throw new Error("the board’s moment has not come");
+    await writeToBoard(tx, place);
     await announce(tx, place, { event: "board.released", now });
   });
 }

@@ -36,7 +36,7 @@ export async function assignSeat(tenant: Tenant, input: z.output<typeof assignSe
     });
     await recordAudit(tx, tenant, "seat.assign", `${seatLabel[seat].short}: ${email}`);
   });
-  await sendWelcome(email, tenant.name);
+  await sendWelcome(email, tenant.name, `the ${seatLabel[seat].short}`);
 }
 
 /** Leaves a seat without anybody in it. */
