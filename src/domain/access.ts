@@ -41,6 +41,7 @@ export const access = {
   "cycle.setSlices": admins,
   "cycle.remove": admins,
   "cycle.check": admins,
+  "cycle.invitation": admins,
   "cycle.open": admins,
   "cycle.remind": admins,
   "cycle.retryMail": admins,

@@ -9,6 +9,7 @@ import { allowed, router } from "@/server/api/trpc";
 import { holdCycle, liftHold, releaseCycle, setBoardDelay, setBoardWords } from "@/server/release/commands";
 import { closeCycle, createCycle, removeCycle, setSlices, updateCycle } from "./commands";
 import { getGlance } from "./glance";
+import { getInvitationPreview } from "./invitation-preview";
 import { markBounced, remind, retryMail } from "./mails";
 import { openCycle } from "./open";
 import { getCycle, getOpeningCheck, listCycles } from "./queries";
@@ -24,6 +25,9 @@ export const cycleRouter = router({
   check: allowed("cycle.check")
     .input(ref)
     .query(({ ctx, input }) => getOpeningCheck(ctx.tenant, input.quarter)),
+  invitation: allowed("cycle.invitation")
+    .input(ref)
+    .query(({ ctx, input }) => getInvitationPreview(ctx.tenant, input.quarter)),
   create: allowed("cycle.create")
     .input(createCycleInput)
     .mutation(({ ctx, input }) => createCycle(ctx.tenant, input)),

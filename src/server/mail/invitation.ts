@@ -96,6 +96,23 @@ function whileSealing({ kind, company, castsFrom, closesAt, timeZone }: Invitati
   };
 }
 
+/** The invitation as it will read; what only opening makes, or differs for each person, is named in its place. */
+export function invitationPreview(
+  facts: Pick<InvitationFacts, "company" | "contact" | "cycleName" | "quarter" | "closesAt" | "timeZone" | "castsFrom">,
+): { subject: string; text: string } {
+  const made = { manifestHash: new Uint8Array(32), invitationToken: "" };
+  const { subject, text } = invitationMail({
+    ...facts,
+    ...made,
+    kind: "invitation",
+    window: facts.castsFrom ? "claims" : "both",
+    email: "",
+    name: "(name)",
+    words: ["(eight words, made when the cycle opens)"],
+  });
+  return { subject, text: text.replace(ballotLink({ ...facts, ...made }), "(a link of their own)") };
+}
+
 /** The invitation or reminder of a cycle: the same for everyone but for the greeting and the personal link. */
 export function invitationMail(facts: InvitationFacts): Mail {
   const { castsFrom, window } = facts;

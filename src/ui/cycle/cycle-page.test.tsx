@@ -86,7 +86,11 @@ function page(
           company="norrvik"
           companyName="Norrvik"
           cycle={cycle}
-          check={cycle.phase === "draft" ? { ...check, sliceChoices } : null}
+          check={
+            cycle.phase === "draft"
+              ? { ...check, sliceChoices, invitation: { subject: "Tell them", text: "Hello (name)," } }
+              : null
+          }
           suggestion={null}
           shares={null}
           flagged={flagged}
@@ -99,6 +103,11 @@ function page(
 
 /** The opening tag of the button with these words. */
 const button = (html: string, words: string) => new RegExp(`<button[^>]*>${words}</button>`).exec(html)?.[0];
+
+test("an admin reads the invitation before it goes out, and no longer once it went", () => {
+  expect(page(draft)).toContain("Hello (name),");
+  expect(page(open)).not.toContain("Hello (name),");
+});
 
 test("a draft that may open has a live Open button, and one that must not has a dead one with the reason", () => {
   expect(button(page(draft), "Open")).not.toContain("disabled");

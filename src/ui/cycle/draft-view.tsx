@@ -4,6 +4,7 @@ import { Card } from "@/ui/kit/card";
 import { dayOf } from "./closing-day";
 import type { CycleView } from "./cycle-view";
 import { FindingList } from "./finding-list";
+import { InvitationCard, type InvitationPreview } from "./invitation-card";
 import { NeverHereCard } from "./never-here-card";
 import { OpenAction } from "./open-action";
 import { PlanForm } from "./plan-form";
@@ -12,8 +13,8 @@ import { SlicesForm } from "./slices-form";
 import { castsDays } from "./windows-day";
 import { WindowsForm } from "./windows-form";
 
-/** The check of a draft, and the slice dimensions its roster has values for. */
-export type DraftCheck = OpeningCheck & { sliceChoices: readonly SliceName[] };
+/** The check of a draft, the slice dimensions its roster has values for, and the mail that would go out. */
+export type DraftCheck = OpeningCheck & { sliceChoices: readonly SliceName[]; invitation: InvitationPreview };
 
 /** A draft: the anonymity check, its date, and the way to open it. */
 export function DraftView({
@@ -43,6 +44,7 @@ export function DraftView({
             <a href={`/${company}/roster`}>Roster</a>
           </p>
         </Card>
+        <InvitationCard {...check.invitation} />
         <NeverHereCard />
       </div>
       <div className="grid gap-5">

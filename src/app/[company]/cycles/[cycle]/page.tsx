@@ -28,7 +28,11 @@ export default async function Page({ params }: Params) {
   const caller = await api();
   const cycle = await orNotFound(caller.cycle.get({ company, quarter: part.toUpperCase() }));
   const settings = await caller.company.settings({ company });
-  const check = cycle.phase === "draft" ? await caller.cycle.check({ company, quarter: cycle.quarter }) : null;
+  const ref = { company, quarter: cycle.quarter };
+  const check =
+    cycle.phase === "draft"
+      ? { ...(await caller.cycle.check(ref)), invitation: await caller.cycle.invitation(ref) }
+      : null;
   const suggestion = cycle.phase === "released" ? await findSuggestion({ company, quarter: cycle.quarter }) : null;
   const flagged = cycle.tallied ? await caller.comment.listFlagged({ company, quarter: cycle.quarter }) : [];
   const shares =

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { type InvitationFacts, invitationMail, invitationPreview } from "./invitation";
+
+const facts: InvitationFacts = {
+  kind: "invitation",
+  email: "ada@norrvik.example",
+  name: "Ada",
+  company: "Norrvik",
+  contact: "mara@norrvik.example",
+  cycleName: "norrvik-2026-q2",
+  quarter: "2026-Q2",
+  closesAt: new Date("2026-06-19T15:00:00Z"),
+  timeZone: "Europe/Oslo",
+  castsFrom: null,
+  window: "both",
+  manifestHash: new Uint8Array(32).fill(7),
+  words: ["human", "gauge", "party", "cake", "depth", "banana", "nature", "tank"],
+  invitationToken: "own-token",
+};
+
+test("the preview of an invitation is the mail itself, but for name, link and eight words", () => {
+  for (const castsFrom of [null, new Date("2026-06-10T05:00:00Z")]) {
+    const sent = invitationMail({ ...facts, castsFrom, window: castsFrom ? "claims" : "both" });
+    const text = sent.text
+      .replace("Hello Ada", "Hello (name)")
+      .replace(/https?:\/\/\S+/, "(a link of their own)")
+      .replace(facts.words.join(" "), "(eight words, made when the cycle opens)");
+    expect(invitationPreview({ ...facts, castsFrom })).toEqual({ subject: sent.subject, text });
+  }
+});
