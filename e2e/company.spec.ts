@@ -147,6 +147,10 @@ test("the CTO reads the report at once; a ten-answer company gets comments; the 
   await expect(page.getByText("First result, no comparison yet.").first()).toBeVisible();
   await expect(page.getByText("Words of number 3")).toBeVisible();
   await signIn(page, admin);
+  await page.context().clearCookies();
+  await page.goto(`/${slug}/settings/members`);
+  await expect(page).toHaveURL(`/sign-in?company=${slug}&next=%2F${slug}%2Fsettings%2Fmembers`);
+  await signIn(page, admin);
   await page.goto(`/${slug}/settings/members`);
   await page.getByLabel("Name").fill("Berta Board");
   await page.getByLabel("Mail address").fill("berta@story.example");

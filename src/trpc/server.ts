@@ -1,5 +1,5 @@
 import { TRPCError } from "@trpc/server";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { SignInFirst } from "@/server/api/errors";
@@ -28,10 +28,12 @@ export const api = cache(async () => {
   });
 });
 
-/** Where somebody signs in who must, with the company they asked for: whether it exists shows there as little as before. */
-function signInPath(cause: unknown): string {
+/** Where somebody signs in who must, with the company and page they asked for: whether they exist shows there as little as before. */
+async function signInPath(cause: unknown): Promise<string> {
   if (!(cause instanceof SignInFirst) || !/^[a-z0-9-]{2,40}$/.test(cause.company ?? "")) return "/sign-in";
-  return `/sign-in?company=${cause.company}${cause.ownSignIn ? "&error=own-sign-in" : ""}`;
+  const asked = (await headers()).get("x-asked-path") ?? "";
+  const next = asked.startsWith(`/${cause.company}/`) ? `&next=${encodeURIComponent(asked)}` : "";
+  return `/sign-in?company=${cause.company}${cause.ownSignIn ? "&error=own-sign-in" : ""}${next}`;
 }
 
 /** Runs a read for a page: strangers are sent to sign in, what is not theirs is not found. */
@@ -39,7 +41,7 @@ export async function orNotFound<Result>(read: Promise<Result>): Promise<Result>
   try {
     return await read;
   } catch (error) {
-    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") redirect(signInPath(error.cause));
+    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") redirect(await signInPath(error.cause));
     if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST")) notFound();
     throw error;
   }

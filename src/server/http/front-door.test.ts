@@ -8,6 +8,7 @@ import { securityHeaders } from "./security-headers";
 const server = createServer(
   frontDoor(async (request, response) => {
     if (request.url === "/broken") throw new RangeError("secret of ada@norrvik.example");
+    response.setHeader("x-shown-path", String(request.headers["x-asked-path"]));
     response.end(String(request.headers["content-security-policy"]));
   }),
 );
@@ -42,6 +43,11 @@ const everyKind = {
   "the icon": "/favicon.ico",
   "a fault": "/broken",
 };
+
+test("the path that pages are shown is the one that was asked for, whatever a client says it is", async () => {
+  const { headers } = await fetch(`${origin}/norrvik/cycles?page=2`, { headers: { "x-asked-path": "/elsewhere" } });
+  expect(headers.get("x-shown-path")).toBe("/norrvik/cycles");
+});
 
 const directivesOf = (policy: string | null) =>
   new Map((policy ?? "").split("; ").map((part) => [part.split(" ")[0] ?? "", part.split(" ").slice(1)]));

@@ -51,7 +51,7 @@ async function answer(
   }
 }
 
-/** Puts the security headers on an answer, and the policy where the framework looks for the nonce of its scripts. */
+/** Puts the security headers on an answer, the policy where the framework looks for the nonce of its scripts, and the path where pages look for the way back after signing in. */
 function secure(request: IncomingMessage, response: ServerResponse, path: string): void {
   const site = { url: env.TANDEM_URL, development: env.NODE_ENV === "development" };
   const headers = securityHeaders(path, randomBytes(16).toString("base64"), site);
@@ -59,6 +59,7 @@ function secure(request: IncomingMessage, response: ServerResponse, path: string
   // What a client sends there itself is replaced.
   delete request.headers["content-security-policy-report-only"];
   request.headers["content-security-policy"] = headers["content-security-policy"];
+  request.headers["x-asked-path"] = path;
 }
 
 /** What a server listens with: every answer carries the security headers, and a fault is one line without details. */
