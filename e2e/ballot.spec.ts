@@ -86,6 +86,10 @@ test("the same device can revise; the same link on another device is told that a
   await elsewhere.getByRole("textbox").fill(code);
   await elsewhere.getByRole("button", { name: "Find my ballot" }).click();
   await expect(elsewhere.getByRole("button", { name: /change|revise/i }).first()).toBeVisible();
+  await elsewhere.getByRole("button", { name: "Withdraw my ballot" }).click();
+  await expect(elsewhere.getByRole("button", { name: "Keep it" })).toBeFocused();
+  await elsewhere.keyboard.press("Enter");
+  await expect(elsewhere.getByRole("button", { name: "Withdraw my ballot" })).toBeFocused();
   await elsewhere.context().close();
 });
 

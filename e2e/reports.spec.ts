@@ -75,6 +75,8 @@ test("a link to a board page opens it without signing in, leads nowhere else, an
   await page.getByRole("button", { name: "Revoke the link" }).click();
   await expect(page.getByText("Revoked", { exact: true }).first()).toBeVisible();
   expect((await visit.goto(new URL(address).pathname))?.status()).toBe(404);
+  await page.goto(address);
+  await expect(page.getByText("This link opens no board page.")).toBeVisible();
   await stranger.close();
 });
 

@@ -71,9 +71,11 @@ export function pageTitle(page: Page): string {
   }
 }
 
-/** What a screen reader hears on arrival, for example "About the CTO, page 2 of 8". */
+/** What a screen reader hears on arrival, for example "About the CTO, page 2 of 8"; how many pages there are is open until leaders are chosen. */
 export const pageAnnouncement = (page: Page, index: number, count: number): string =>
-  `${page.kind === "statements" ? `About ${inSentence(page.about)}` : pageTitle(page)}, page ${index + 1} of ${count}`;
+  page.kind === "leaders"
+    ? pageTitle(page)
+    : `${page.kind === "statements" ? `About ${inSentence(page.about)}` : pageTitle(page)}, page ${index + 1} of ${count}`;
 
 /** Whole minutes left from a page on, at least 1: six seconds per open statement, one minute per leader's own words. */
 export function minutesLeft(pages: readonly Page[], index: number, draft: Draft): number {

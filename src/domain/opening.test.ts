@@ -22,6 +22,14 @@ test("a company with enough people and two leaders may open, and both groups are
 test("seven engineers cannot be anonymous: the cycle does not open, whatever else is right", () => {
   expect(checkOpening({ ...facts, engineers: 7 }).mayOpen).toBe(false);
   expect(checkOpening({ ...facts, engineers: 8 }).mayOpen).toBe(true);
+  const said = (engineers: number) =>
+    checkOpening({ ...facts, engineers }).findings.find(({ level }) => level === "stop");
+  expect(said(7)?.detail).toContain("cannot be anonymous here");
+  expect(said(1)?.title).toContain("1 engineer is on the roster");
+  expect(said(0)).toMatchObject({
+    title: expect.stringMatching(/^Nobody is on the roster yet/),
+    detail: "Import a roster.",
+  });
 });
 
 test("seven executives are not asked, and the admin is told so", () => {

@@ -54,8 +54,14 @@ export function checkOpening(facts: OpeningFacts): OpeningCheck {
   if (facts.engineers < minInvited) {
     findings.push({
       level: "stop",
-      title: `${facts.engineers} engineers are on the roster; at least ${minInvited} are needed.`,
-      detail: "The survey cannot be anonymous here. Offer the 30-minute who-does-what session instead.",
+      title:
+        facts.engineers === 0
+          ? `Nobody is on the roster yet; at least ${minInvited} engineers are needed.`
+          : `${facts.engineers} ${facts.engineers === 1 ? "engineer is" : "engineers are"} on the roster; at least ${minInvited} are needed.`,
+      detail:
+        facts.engineers === 0
+          ? "Import a roster."
+          : "The survey cannot be anonymous here. Offer the 30-minute who-does-what session instead.",
     });
   } else {
     findings.push({

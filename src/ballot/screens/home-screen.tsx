@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Manifest } from "@/domain/manifest";
 import type { CastBallot } from "../device-record";
 import { closingOf, shortReceipt } from "../wording";
@@ -21,6 +21,12 @@ type Props = {
 /** A ballot that was cast: what can still be done with it, until close. */
 export function HomeScreen({ manifest, heading, words, cast, open, busy, failure, ...act }: Props) {
   const [asking, setAsking] = useState(false);
+  const takingBack = useRef<HTMLElement>(null);
+  // The button that was pressed is gone: the focus goes to the one in its place.
+  const ask = (next: boolean) => {
+    setAsking(next);
+    requestAnimationFrame(() => takingBack.current?.querySelector("button")?.focus());
+  };
   const { name } = manifest.cycle;
   const title = !open
     ? "This cycle is closed."
@@ -92,12 +98,12 @@ export function HomeScreen({ manifest, heading, words, cast, open, busy, failure
         </div>
       )}
       {open && !cast.withdrawn && (
-        <section className="offer">
+        <section className="offer" ref={takingBack}>
           <h2>Take it back</h2>
           <p>A withdrawn ballot is not counted. That you collected one stays counted, in steps of 5&nbsp;%.</p>
           {asking ? (
             <div className="acts">
-              <button className="btn" type="button" onClick={() => setAsking(false)}>
+              <button className="btn" type="button" onClick={() => ask(false)}>
                 Keep it
               </button>
               <button className="btn danger" type="button" onClick={act.onWithdraw} disabled={busy}>
@@ -105,7 +111,7 @@ export function HomeScreen({ manifest, heading, words, cast, open, busy, failure
               </button>
             </div>
           ) : (
-            <button className="btn" type="button" onClick={() => setAsking(true)}>
+            <button className="btn" type="button" onClick={() => ask(true)}>
               Withdraw my ballot
             </button>
           )}

@@ -84,6 +84,11 @@ test("below 20 answers no distribution is drawn, even when one is handed in", ()
   }
 });
 
+test("from 20 answers on, a bar that D5 does not allow is not said to lack answers", () => {
+  const drawn = html(<FrequencyBar score={sampleScore(10, 29)} distribution={null} />);
+  expect(drawn).toContain("Mean only: shares could tell what single people said.");
+});
+
 test("the bins of a drawn bar sum to 100 and say how often in words", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }), (low, mid) => {

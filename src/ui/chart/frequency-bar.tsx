@@ -13,10 +13,11 @@ export function binWords({ from, to }: Pick<Bin, "from" | "to">): string {
 const binClass = ({ from, to }: Bin): string =>
   to === 2 ? "low" : from === 3 && to === 3 ? "mid" : from === 4 ? "high" : "merged";
 
-/** How often, as one 100 % bar in three bins; below 20 answers a sentence instead (D5). */
+/** How often, as one 100 % bar in three bins; below 20 answers, or where nearly all answers lie in one bin, a sentence instead (D5). */
 export function FrequencyBar({ score, distribution }: { score: Score; distribution: Distribution | null }) {
-  if (!allowsShares(score) || distribution === null)
-    return <span className="shares-none">Mean only: shares are shown from 20 answers.</span>;
+  if (!allowsShares(score)) return <span className="shares-none">Mean only: shares are shown from 20 answers.</span>;
+  if (distribution === null)
+    return <span className="shares-none">Mean only: shares could tell what single people said.</span>;
   const bins = distribution.filter((bin) => bin.percent > 0);
   const spoken = distribution.map((bin) => `${binWords(bin)} ${bin.percent} percent`).join(", ");
   const merged = bins.filter((bin) => binClass(bin) === "merged");

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "./button";
 import type { ButtonLook } from "./button-class";
 import type { Question } from "./confirm-popup";
@@ -39,6 +39,17 @@ export function ConfirmDialog({
   const reach = () => {
     if (!popup && !missing) void load();
   };
+  // What was confirmed may take its own button away: whoever works by keyboard goes on at the top of the page's content.
+  useLayoutEffect(() => {
+    const own = button.current;
+    return () => {
+      if (own === null || own !== document.activeElement) return;
+      const content = own.closest("main");
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) content?.focus({ preventScroll: true });
+      });
+    };
+  }, []);
   return (
     <>
       <Button

@@ -102,9 +102,10 @@ export function MemberRow({
           }}
         >
           <p>
-            {member.isYou ? "You lose your roles here at once." : `${member.name} loses every role here at once.`} From
-            the next cycle on, this person is not asked either. The roster of a cycle that is open already does not
-            change.
+            {member.isYou
+              ? "You lose your roles here at once, and this page. From the next cycle on, you are not asked either."
+              : `${member.name} loses every role here at once. From the next cycle on, this person is not asked either.`}{" "}
+            The roster of a cycle that is open already does not change.
           </p>
         </ConfirmDialog>
       </div>

@@ -103,7 +103,7 @@ test("a preview leads to the own report of the new quarter, and to the pair and 
 
 test("roles read as words", () => {
   expect(roleText(["member"])).toBe("Member");
-  expect(roleText(["member", "admin"])).toBe("Administrator");
-  expect(roleText(["member", "admin", "board"])).toBe("Administrator and board member");
-  expect(roleText(["member", "admin", "board", "cto", "vpe"])).toBe("Administrator, CTO, VPoE and board member");
+  expect(roleText(["member", "admin"])).toBe("Admin");
+  expect(roleText(["member", "admin", "board"])).toBe("Admin and board member");
+  expect(roleText(["member", "admin", "board", "cto", "vpe"])).toBe("Admin, CTO, VPoE and board member");
 });

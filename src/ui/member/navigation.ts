@@ -62,14 +62,14 @@ export function navigationOf(overview: Overview): NavigationGroup[] {
 }
 
 const roleWords: Record<Role, string> = {
-  admin: "Administrator",
+  admin: "Admin",
   cto: "CTO",
   vpe: "VPoE",
   board: "Board member",
   member: "Member",
 };
 
-/** A member's roles in words, for example "Administrator and CTO". */
+/** A member's roles in words, for example "Admin and CTO". */
 export function roleText(roles: readonly Role[]): string {
   const special = (["admin", "cto", "vpe", "board"] as const).filter((role) => roles.includes(role));
   if (special.length === 0) return roleWords.member;

@@ -14,6 +14,7 @@ import { AnonymityEffects } from "./anonymity-effects";
 import { ApplyBar } from "./apply-bar";
 import { ColumnsForm } from "./columns-form";
 import { CountsRow } from "./counts-row";
+import { fromFile } from "./file-words";
 import { FixSummary } from "./fix-summary";
 import { type AppliedCounts, ImportApplied } from "./import-applied";
 import { ImportEnded } from "./import-ended";
@@ -131,7 +132,7 @@ export function ImportReview({
       <PageHead
         crumbs={["Roster", "Import"]}
         title="Check the roster before it changes"
-        lede={`${view.fileName}, ${counted(counts.rows, "row")}. Nothing is saved until you apply it, and nobody is written to until the cycle opens.`}
+        lede={`${fromFile(view.fileName)}, ${counted(counts.rows, "row")}. Nothing is saved until you apply it, and nobody is written to until the cycle opens.`}
         actions={
           <Link className="button" href={`/${company}/roster/import`}>
             Choose another file

@@ -4,6 +4,7 @@ import { EmptyState } from "@/ui/kit/empty-state";
 import { Notice } from "@/ui/kit/notice";
 import { PageHead } from "@/ui/shell/page-head";
 import { ExampleLink } from "./example-link";
+import { fromFile } from "./file-words";
 import type { RosterView } from "./import-view";
 import { counted, digits } from "./number-words";
 import { PageLinks } from "./page-links";
@@ -38,13 +39,27 @@ export function RosterPage({ company, roster, search }: { company: string; roste
         }
       />
 
-      {roster.waiting.map(({ id, fileName }) => (
-        <div key={id} className="mb-4">
-          <Notice title={`${fileName} waits to be applied.`}>
-            Nothing of it is in force yet. <Link href={`${here}/import/${id}`}>Go on with this import</Link>
+      {roster.waiting.length > 0 ? (
+        <div className="mb-4">
+          <Notice
+            title={
+              roster.waiting.length === 1
+                ? "An import waits to be applied."
+                : `${counted(roster.waiting.length, "import")} wait to be applied, the newest first.`
+            }
+          >
+            Nothing of {roster.waiting.length === 1 ? "it" : "them"} is in force yet. Go on with it, or discard it
+            there:
+            <ul className="mt-1 grid gap-1">
+              {roster.waiting.map(({ id, fileName }) => (
+                <li key={id}>
+                  <Link href={`${here}/import/${id}`}>{fromFile(fileName)}</Link>
+                </li>
+              ))}
+            </ul>
           </Notice>
         </div>
-      ))}
+      ) : null}
 
       {total === 0 ? (
         <EmptyState
