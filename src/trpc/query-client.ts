@@ -1,4 +1,9 @@
 import { QueryClient } from "@tanstack/react-query";
 
+/** Without a connection a request fails at once: one that waited would be sent later, when nobody looks. */
+const networkMode = "always";
+
 export const makeQueryClient = (): QueryClient =>
-  new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1 }, mutations: { retry: false } } });
+  new QueryClient({
+    defaultOptions: { queries: { staleTime: 30_000, retry: 1, networkMode }, mutations: { retry: false, networkMode } },
+  });

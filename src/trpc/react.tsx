@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import type { AppRouter } from "@/server/api/root";
 import { makeQueryClient } from "./query-client";
+import { reach } from "./reach";
 
 const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
 
@@ -17,7 +18,15 @@ export function WireProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
   const [client] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, maxItems: 10, methodOverride: "POST" })],
+      links: [
+        httpBatchLink({
+          url: "/api/trpc",
+          transformer: superjson,
+          maxItems: 10,
+          methodOverride: "POST",
+          fetch: (url, init) => reach(url, init as RequestInit),
+        }),
+      ],
     }),
   );
   return (

@@ -66,7 +66,12 @@ const namedCompany = (input: unknown): string | null =>
 
 /** Somebody who is signed in. */
 export const userProcedure = publicProcedure.use(async ({ ctx, next, getRawInput }) => {
-  if (!ctx.email) throw signInFirst("Sign in first.", namedCompany(await getRawInput()), false);
+  if (!ctx.email)
+    throw signInFirst(
+      "You are signed out. Sign in again in a new tab, then try once more here.",
+      namedCompany(await getRawInput()),
+      false,
+    );
   return next({ ctx: { ...ctx, email: ctx.email } });
 });
 
