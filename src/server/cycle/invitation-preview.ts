@@ -1,6 +1,7 @@
 import { notFound } from "@/domain/errors";
 import { cycleName } from "@/domain/quarter";
-import { getCompanySettings } from "@/server/company/queries";
+import { seats } from "@/domain/seat";
+import { findSeatHolders, getCompanySettings } from "@/server/company/queries";
 import type { Tenant } from "@/server/company/tenant";
 import { withCompany } from "@/server/db/with-company";
 import { invitationPreview } from "@/server/mail/invitation";
@@ -8,6 +9,7 @@ import { invitationPreview } from "@/server/mail/invitation";
 /** What the people of the roster would read if a draft opened as it is now. */
 export async function getInvitationPreview(tenant: Tenant, quarter: string) {
   const { name, contact, timeZone } = await getCompanySettings(tenant);
+  const holders = await findSeatHolders(tenant);
   const draft = await withCompany(tenant, (tx) =>
     tx.cycle.findFirst({ where: { companyId: tenant.companyId, quarter, phase: "draft" } }),
   );
@@ -21,5 +23,6 @@ export async function getInvitationPreview(tenant: Tenant, quarter: string) {
     closesAt,
     timeZone,
     castsFrom,
+    seats: seats.filter((seat) => holders[seat] !== null),
   });
 }

@@ -1,6 +1,7 @@
 import { fromHex } from "@/domain/bytes";
 import { Refusal } from "@/domain/errors";
 import { fingerprintWords, manifestSchema } from "@/domain/manifest";
+import { seats } from "@/domain/seat";
 import { castsFromOf, type Window, type Windows, windowAt } from "@/domain/windows";
 import type { Tenant } from "@/server/company/tenant";
 import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
@@ -42,6 +43,7 @@ async function compose(
     closesAt: cycle.closesAt,
     timeZone: cycle.company.timeZone,
     castsFrom: castsFromOf(manifest.windows),
+    seats: seats.filter((seat) => manifest.seats[seat].kind === "held"),
     window,
     manifestHash: hash,
     words: fingerprintWords(hash, wordList),

@@ -55,6 +55,7 @@ const invitation = (text: string): InvitationFacts => ({
   closesAt: new Date("2026-03-20T17:00:00Z"),
   timeZone: "UTC",
   castsFrom: null,
+  seats: ["cto", "vpe"],
   window: "both",
   manifestHash: new Uint8Array(32),
   words: [text],

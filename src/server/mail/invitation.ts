@@ -1,5 +1,6 @@
 import { toHex } from "@/domain/bytes";
 import { quarterLabel } from "@/domain/quarter";
+import type { Seat } from "@/domain/seat";
 import type { Window } from "@/domain/windows";
 import { env } from "@/env.js";
 import { composeMail } from "./layout";
@@ -19,6 +20,8 @@ export type InvitationFacts = {
   timeZone: string;
   /** Null in one sitting. */
   castsFrom: Date | null;
+  /** The seats somebody holds, one or both. */
+  seats: readonly Seat[];
   window: Window;
   manifestHash: Uint8Array;
   words: string[];
@@ -38,8 +41,18 @@ const ballotLink = (facts: Pick<InvitationFacts, "cycleName" | "manifestHash" | 
 
 type Words = { subject: string; text: string };
 
+/** Who is rated and how long it takes; an empty seat is not asked about. */
+function whatIsAsked({ company, seats }: Pick<InvitationFacts, "company" | "seats">): string {
+  const titles = { cto: "CTO", vpe: "VP of Engineering" } as const;
+  const [only, other] = seats;
+  return only && !other
+    ? `${company} asks its engineers how its ${titles[only]} does the job. It takes about 4 minutes`
+    : `${company} asks its engineers how its CTO and its VP of Engineering do their jobs. It takes about 7 minutes, 4 if you rate one leader`;
+}
+
 /** Collecting and sealing in one visit. */
-function inOneSitting({ kind, company, quarter, closesAt, timeZone }: InvitationFacts): Words {
+function inOneSitting(facts: InvitationFacts): Words {
+  const { kind, company, quarter, closesAt, timeZone } = facts;
   const until = day(closesAt, timeZone);
   const subject = `Until ${until}: your view of ${company}'s technical leaders`;
   const choice = "Taking part is your choice.";
@@ -47,7 +60,7 @@ function inOneSitting({ kind, company, quarter, closesAt, timeZone }: Invitation
     case "invitation":
       return {
         subject: `Tell ${company}'s technical leaders how it is going, without your name`,
-        text: `${company} asks its engineers how its CTO and its VP of Engineering do their jobs. It takes about 7 minutes, 4 if you rate one leader, and is open until ${until}.`,
+        text: `${whatIsAsked(facts)}, and is open until ${until}.`,
       };
     case "reminder":
       return {
@@ -72,7 +85,7 @@ function whileCollecting(facts: InvitationFacts, castsFrom: Date): Words {
     case "invitation":
       return {
         subject: inOneSitting(facts).subject,
-        text: `${company} asks its engineers how its CTO and its VP of Engineering do their jobs. It takes about 7 minutes, 4 if you rate one leader. ${dates} Two visits, so that the order in which ballots are collected and sent tells nothing.`,
+        text: `${whatIsAsked(facts)}. ${dates} Two visits, so that the order in which ballots are collected and sent tells nothing.`,
       };
     case "reminder":
       return { subject, text: `you have not collected your ballot for ${quarterLabel(quarter)} yet. ${dates} ${rest}` };
@@ -98,7 +111,10 @@ function whileSealing({ kind, company, castsFrom, closesAt, timeZone }: Invitati
 
 /** The invitation as it will read; what only opening makes, or differs for each person, is named in its place. */
 export function invitationPreview(
-  facts: Pick<InvitationFacts, "company" | "contact" | "cycleName" | "quarter" | "closesAt" | "timeZone" | "castsFrom">,
+  facts: Pick<
+    InvitationFacts,
+    "company" | "contact" | "cycleName" | "quarter" | "closesAt" | "timeZone" | "castsFrom" | "seats"
+  >,
 ): { subject: string; text: string } {
   const made = { manifestHash: new Uint8Array(32), invitationToken: "" };
   const { subject, text } = invitationMail({
