@@ -8,7 +8,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     // Many tests wait for a process, a mail server or a kill: two at a time, however few cores there are.
     maxWorkers: 2,
-    testTimeout: mode === "fuzz" ? 600_000 : 20_000,
+    testTimeout: mode === "fuzz" ? 600_000 : 60_000,
     hookTimeout: 60_000,
     env: { FUZZ: mode === "fuzz" ? "1" : "" },
     setupFiles: ["scripts/testing/properties.ts"],
