@@ -15,6 +15,7 @@ vi.mock("next/headers", () => ({
   cookies: async () => ({
     get: (name: string) => (name === "next-auth.session-token" && token !== null ? { value: token } : undefined),
   }),
+  headers: async () => new Headers(),
 }));
 
 const report = await import("@/app/[company]/export/[cycle]/[file]/route");
