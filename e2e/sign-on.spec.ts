@@ -53,11 +53,11 @@ test("a company requires its own sign-in: links by mail let in the named admin a
   await page.getByRole("button", { name: "Continue with Own Door’s sign-in" }).click();
   await page.waitForURL(`**${settings}`);
   await require.click();
-  await page.getByRole("button", { name: "Require it" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Require it" }).click();
   await expect(page.getByText(/^Name one or two admins/)).toBeVisible();
   await page.getByLabel("Ada Admin").check();
   await require.click();
-  await page.getByRole("button", { name: "Require it" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Require it" }).click();
   await expect(page.getByText("Required", { exact: true })).toBeVisible();
 
   const other = await byMail(browser, carla);
@@ -71,7 +71,7 @@ test("a company requires its own sign-in: links by mail let in the named admin a
   await named.goto(settings);
   await expect(named.getByText("You came by mail.")).toBeVisible();
   await named.getByRole("button", { name: "Stop requiring it" }).click();
-  await named.getByRole("button", { name: "Stop requiring it" }).last().click();
+  await named.getByRole("alertdialog").getByRole("button", { name: "Stop requiring it" }).click();
   await expect(named.getByText("Not required", { exact: true })).toBeVisible();
   await other.goto(`/${slug}`);
   await expect(other).toHaveURL(new RegExp(`/${slug}$`));
