@@ -116,6 +116,18 @@ test("the CTO rates themselves, with their name and told so", async ({ page }) =
   await page.goto(`/${slug}`);
   await page.getByRole("link", { name: "Begin the self-rating" }).click();
   await expect(page.getByText(/not anonymous/i).first()).toBeVisible();
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  const often = page.getByRole("group").first().getByRole("radio").nth(3);
+  await often.check({ force: true });
+  await page.reload();
+  await expect(often).toBeChecked();
+  await expect(page.getByText("this browser kept them", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "Save and continue" }).dblclick();
+  await expect(page.getByText(/^Section 2 of/)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText(/^Section 1 of/)).toBeVisible();
+  await page.reload();
+  await expect(often).toBeChecked();
 });
 
 test("the admin of a small group sees no share, closes by typing, and releases after the count", async ({ page }) => {

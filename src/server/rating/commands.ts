@@ -17,7 +17,7 @@ async function seatsFor(tx: CompanyTransaction, tenant: Tenant, kind: RatingKind
   return held > 0 ? [partner] : [];
 }
 
-/** The asking leader's own ratings in the open cycle, and which are expected. */
+/** The asking leader's own ratings in the open cycle, which are expected, and who asks: a draft in a browser is theirs only. */
 export const getRatings = (tenant: Tenant, quarter: string) =>
   withCompany(tenant, async (tx) => {
     const cycle = await tx.cycle.findUnique({ where: { companyId_quarter: { companyId: tenant.companyId, quarter } } });
@@ -34,7 +34,8 @@ export const getRatings = (tenant: Tenant, quarter: string) =>
     }
     const { closesAt } = cycle;
     const open = cycle.phase === "open" && closesAt > tenant.now;
-    return { quarter, open, closesAt, timeZone: await getTimeZone(tx, tenant.companyId), expected };
+    const timeZone = await getTimeZone(tx, tenant.companyId);
+    return { member: tenant.memberId, quarter, open, closesAt, timeZone, expected };
   });
 
 /** Saves a rating that carries the leader's name; may be changed until close. */

@@ -2,21 +2,22 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { usePathname, useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useRef } from "react";
 import { useTRPC } from "@/trpc/react";
 import { LiveRegion } from "@/ui/kit/live-region";
-import { Notice } from "@/ui/kit/notice";
 import { usePassingMessage } from "@/ui/settings/passing-message";
-import { type RatingAnswers, ratingsOf, type Value, withAnswer } from "./answers-state";
-import { readDraft, writeDraft } from "./rating-draft";
+import { type RatingAnswers, ratingsOf } from "./answers-state";
 import { RatingIntro } from "./rating-intro";
-import { type RatingKey, type RatingName, ratingKey } from "./rating-key";
+import { type RatingName, ratingKey } from "./rating-key";
+import { RestoredLine } from "./restored-line";
 import { SectionForm } from "./section-form";
 import type { AnswerWords, Question, Section } from "./sections";
+import { useRatingDraft } from "./use-rating-draft";
 
 /** A leader's form. The section being shown is in the address; each is saved as a whole when the leader continues. */
 export function RatingForm({
   company,
+  member,
   quarter,
   closesAt,
   timeZone,
@@ -26,6 +27,7 @@ export function RatingForm({
   words,
 }: {
   company: string;
+  member: string;
   quarter: string;
   closesAt: Date;
   timeZone: string;
@@ -38,54 +40,32 @@ export function RatingForm({
   const path = usePathname();
   const shown = useSearchParams().get("section");
   const index = sections.findIndex(({ key }) => key === shown);
-  const [answers, setAnswers] = useState(saved);
-  const [unsaved, setUnsaved] = useState<ReadonlySet<RatingKey>>(new Set());
-  const [found, setFound] = useState(false);
+  const draft = useRatingDraft({ company, quarter, member }, expected.map(ratingKey), saved);
+  const { answers } = draft;
   const [message, say] = usePassingMessage();
   const save = useMutation(trpc.rating.save.mutationOptions());
-
-  useEffect(() => {
-    const draft = readDraft(company, quarter, expected.map(ratingKey));
-    const keys = Object.keys(draft) as RatingKey[];
-    if (keys.length === 0) return;
-    setAnswers((held) => ({ ...held, ...draft }));
-    setUnsaved(new Set(keys));
-    setFound(true);
-  }, [company, quarter, expected]);
-  useEffect(() => {
-    if (unsaved.size === 0) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [unsaved]);
+  const saving = useRef(false);
 
   const show = (section: string | null) => {
     save.reset();
     window.history.pushState(null, "", section ? `${path}?section=${section}` : path);
     window.scrollTo(0, 0);
   };
-  const answer = (question: Question, value: Value) => {
-    setAnswers((held) => withAnswer(held, question, value));
-    setUnsaved((keys) => new Set([...keys, ...question.ratings]));
-  };
-  const saveRating = async (key: RatingKey) => {
-    const rating = expected.find((each) => ratingKey(each) === key);
-    const content = answers[key] ?? { items: {}, activities: {} };
-    if (!rating) return;
-    writeDraft(company, quarter, key, content);
-    await save.mutateAsync({ company, quarter, kind: rating.kind, seat: rating.seat, answers: content });
-    writeDraft(company, quarter, key, null);
-  };
   const saveSection = async (section: Section) => {
-    // What was left unsaved in other sections goes along.
-    const keys = new Set([...ratingsOf(section), ...unsaved]);
+    // The button is switched off a moment after it is pressed: a second press in that moment is none.
+    if (saving.current) return;
+    saving.current = true;
     try {
-      for (const key of keys) await saveRating(key);
+      // What was left unsaved in other sections goes along.
+      for (const key of new Set([...ratingsOf(section), ...draft.unsaved])) {
+        const rating = expected.find((each) => ratingKey(each) === key);
+        if (rating) await draft.save(key, (given) => save.mutateAsync({ company, quarter, ...rating, answers: given }));
+      }
     } catch {
       return;
+    } finally {
+      saving.current = false;
     }
-    setUnsaved(new Set());
-    setFound(false);
     say("Saved");
     show(sections[index + 1]?.key ?? "saved");
   };
@@ -93,15 +73,7 @@ export function RatingForm({
   const section = sections[index];
   return (
     <div className="max-w-[560px]">
-      {found ? (
-        <div className="mb-5">
-          <Notice tone="caution" title="Some answers were not saved the last time.">
-            <p>
-              They were kept on this device and stand in the form again. They are saved with the next section you save.
-            </p>
-          </Notice>
-        </div>
-      ) : null}
+      {draft.from ? <RestoredLine from={draft.from} onDiscard={draft.discard} /> : null}
       {section ? (
         <SectionForm
           sections={sections}
@@ -110,7 +82,8 @@ export function RatingForm({
           words={words}
           saving={save.isPending}
           error={save.error?.message ?? null}
-          onAnswer={answer}
+          kept={draft.kept}
+          onAnswer={draft.change}
           onSave={() => void saveSection(section)}
           onBack={() => show(sections[index - 1]?.key ?? null)}
         />

@@ -7,11 +7,13 @@ let section: string | null = null;
 vi.mock("next/navigation", () => ({
   usePathname: () => "/norrvik/cycles/2026-q2/self",
   useSearchParams: () => ({ get: () => section }),
+  useRouter: () => ({}),
 }));
 vi.mock("@/trpc/react", () => ({ useTRPC: () => ({ rating: { save: { mutationOptions: () => ({}) } } }) }));
 vi.mock("@tanstack/react-query", () => ({ useMutation: () => ({ isPending: false, error: null }) }));
 
 const ratings = (change: Partial<Ratings> = {}): Ratings => ({
+  member: "m1",
   quarter: "2026-Q2",
   open: true,
   closesAt: new Date("2026-06-19T17:00:00Z"),

@@ -3,11 +3,14 @@ import { quarterLabel } from "@/domain/quarter";
 import type { Seat } from "@/domain/seat";
 import { PageHead } from "@/ui/shell/page-head";
 import { ClosedRating } from "./closed-rating";
+import { ForgetDrafts } from "./forget-drafts";
 import { RatingForm } from "./rating-form";
 import { ratingKey } from "./rating-key";
 import { answerWords, sectionsFor } from "./sections";
 
 export type Ratings = {
+  /** Whose they are. */
+  member: string;
   quarter: string;
   open: boolean;
   closesAt: Date;
@@ -32,6 +35,7 @@ export function RatingPage({ company, ratings }: { company: string; ratings: Rat
       {ratings.open ? (
         <RatingForm
           company={company}
+          member={ratings.member}
           quarter={ratings.quarter}
           closesAt={ratings.closesAt}
           timeZone={ratings.timeZone}
@@ -41,7 +45,15 @@ export function RatingPage({ company, ratings }: { company: string; ratings: Rat
           words={answerWords}
         />
       ) : (
-        <ClosedRating sections={sections} answers={saved} closesAt={ratings.closesAt} timeZone={ratings.timeZone} />
+        <>
+          <ForgetDrafts
+            company={company}
+            quarter={ratings.quarter}
+            member={ratings.member}
+            ratings={expected.map(ratingKey)}
+          />
+          <ClosedRating sections={sections} answers={saved} closesAt={ratings.closesAt} timeZone={ratings.timeZone} />
+        </>
       )}
     </>
   );

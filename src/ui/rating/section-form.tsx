@@ -18,6 +18,7 @@ export function SectionForm({
   words,
   saving,
   error,
+  kept,
   onAnswer,
   onSave,
   onBack,
@@ -28,6 +29,8 @@ export function SectionForm({
   words: Record<Question["answers"], AnswerWords>;
   saving: boolean;
   error: string | null;
+  /** Whether this browser keeps what is not saved yet. */
+  kept: boolean;
   onAnswer: (question: Question, value: Value) => void;
   onSave: () => void;
   onBack: () => void;
@@ -78,7 +81,11 @@ export function SectionForm({
       {error ? (
         <div className="mt-4">
           <Notice tone="error" title={`Not saved yet. ${error}`}>
-            <p>Your answers are kept on this device. Saving again is safe.</p>
+            <p>
+              {kept
+                ? "Your answers are kept in this browser. Saving again is safe."
+                : "This browser keeps nothing: leave the page open. Saving again is safe."}
+            </p>
           </Notice>
         </div>
       ) : null}
@@ -90,7 +97,16 @@ export function SectionForm({
         >
           <Icon name="arrow-left" />
         </Button>
-        <Button type="submit" variant="primary" size="big" disabled={saving}>
+        <Button
+          type="submit"
+          variant="primary"
+          size="big"
+          disabled={saving}
+          onClick={(event) => {
+            // The second press of a double click would save the next section, which stands here by then.
+            if (event.detail > 1) event.preventDefault();
+          }}
+        >
           {saving ? "Saving…" : index === sections.length - 1 ? "Save" : "Save and continue"}
         </Button>
       </div>
