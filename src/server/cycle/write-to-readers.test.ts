@@ -25,6 +25,8 @@ test("leaders are written to when their cycle opens, is counted and is released,
   const admin = callerFor(cycle.admin, later(1));
   await admin.member.invite({ company: "readers", email: board, name: "Bea Board", admin: false, board: true });
   await countClosedCycle(placeOf(cycle), later(1));
+  // A worker killed before its job was noted as done comes back to it.
+  await countClosedCycle(placeOf(cycle), later(1));
   await admin.cycle.release(cycle.ref);
   const quarter = cycle.ref.quarter.toLowerCase();
   const name = "Q1 2031 at Company readers";
@@ -35,10 +37,13 @@ test("leaders are written to when their cycle opens, is counted and is released,
     "You can sign in to Company readers on Tandem undefined",
   ]);
   expect(await written(board)).toHaveLength(1);
-  await announceBoardDue({ ...placeOf(cycle), at: later(49).toISOString() }, later(49));
-  expect(await written(board)).toContainEqual(
+  for (let time = 0; time < 2; time += 1) {
+    await announceBoardDue({ ...placeOf(cycle), at: later(49).toISOString() }, later(49));
+  }
+  expect((await written(board)).sort()).toEqual([
     expect.stringMatching(new RegExp(`^The board page of .* is open /readers/board/${quarter}$`)),
-  );
+    expect.stringContaining("You can sign in"),
+  ]);
   expect(await written(cycle.admin)).toEqual([]);
 });
 

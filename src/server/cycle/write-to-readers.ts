@@ -40,6 +40,7 @@ export async function writeToLeaders(
       if (happening.kind === "counted") return previewMail(email, facts, seats);
       return releasedMail(email, facts, happening.boardAt);
     }),
+    `${place.cycleId}/${happening.kind}`,
   );
 }
 
@@ -53,5 +54,6 @@ export async function writeToBoard(tx: CompanyTransaction, place: CycleJob): Pro
   await enqueueMails(
     tx,
     board.map(({ email }) => boardMail(email, facts)),
+    `${place.cycleId}/board`,
   );
 }

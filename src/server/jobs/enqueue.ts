@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { fromPrisma } from "pg-boss";
 import type { CompanyTransaction } from "@/server/db/with-company";
 import type { Mail } from "@/server/mail/send";
@@ -50,8 +51,24 @@ async function insertAll(
   }
 }
 
-/** Enqueues mails inside the transaction that decided to send them. Never for sign-in links. */
-export const enqueueMails = (tx: CompanyTransaction, mails: Mail[]): Promise<void> => insertAll(tx, "mail", mails);
+/** The same id for the same words, as a UUID of version 8 (RFC 9562 section 5.8). */
+function jobId(words: string): string {
+  const hex = createHash("sha256").update(words).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    "-",
+  );
+}
+
+/**
+ * Enqueues mails inside the transaction that decided to send them. Never for sign-in links. Where the decision can be made
+ * twice (a worker killed after it comes back to it), `occasion` names it, and everybody gets one mail of it.
+ */
+export async function enqueueMails(tx: CompanyTransaction, mails: Mail[], occasion?: string): Promise<void> {
+  if (occasion === undefined) return insertAll(tx, "mail", mails);
+  const queue = await jobQueue();
+  const jobs = mails.map((mail) => ({ id: jobId(`${occasion}/${mail.to}`), data: mail }));
+  if (jobs.length > 0) await queue.insert("mail", jobs, { db: fromPrisma(tx) });
+}
 
 /** Enqueues the deletion of a company. Asked for again, there are two jobs; the one that comes too early does nothing. */
 export async function enqueueCompanyDeletion(tx: CompanyTransaction, job: CompanyJob, startAfter: Date): Promise<void> {
