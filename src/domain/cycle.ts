@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { momentIn } from "./day-words";
 import { Refusal } from "./errors";
+import { seenOf } from "./overwrite";
 import { quarterSchema } from "./quarter";
 import { usualTimeZone } from "./time-zone";
 import { castsFromOf, type Windows } from "./windows";
@@ -34,6 +35,7 @@ export const updateCycleInput = z.object({
   quarter: quarterSchema,
   closesAt: z.date().optional(),
   castsFrom: z.date().nullable().optional(),
+  seen: seenOf({ castsFrom: z.date().nullable() }),
 });
 
 type CycleState = { phase: Phase; closesAt: Date };

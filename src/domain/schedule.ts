@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkClosingDate, checkWindows, disputeDays, minDaysBetweenCycles } from "./cycle";
 import { Refusal } from "./errors";
+import { seenOf } from "./overwrite";
 import { quarterAfter, quarterSchema } from "./quarter";
 import { chosenSlicesSchema } from "./roster";
 import { dayAfter, momentOf, type WallTime, wallTimeOf, weekdayOf } from "./time-zone";
@@ -22,6 +23,7 @@ export const planCycleInput = z.object({
   opensAt: moment.optional(),
   closesAt: z.date().optional(),
   releaseAt: moment.optional(),
+  seen: seenOf({ opensAt: moment.optional(), closesAt: z.date().optional(), releaseAt: moment.optional() }),
 });
 
 type DraftDates = { closesAt: Date; castsFrom: Date | null };

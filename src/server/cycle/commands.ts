@@ -7,6 +7,7 @@ import {
   type updateCycleInput,
 } from "@/domain/cycle";
 import { Refusal } from "@/domain/errors";
+import { checkUnchanged } from "@/domain/overwrite";
 import { quarterLabel } from "@/domain/quarter";
 import type { SliceName } from "@/domain/roster";
 import { checkPlannedRelease } from "@/domain/schedule";
@@ -41,6 +42,7 @@ export async function updateCycle(tenant: Tenant, input: z.output<typeof updateC
   await withCompany(tenant, async (tx) => {
     const cycle = await lockedCycle(tx, tenant, input.quarter);
     if (cycle.phase !== "draft") throw new Refusal("conflict", "Dates are fixed once a cycle is open.");
+    checkUnchanged(cycle, input.seen);
     const { closesAt = cycle.closesAt, castsFrom = cycle.castsFrom } = input;
     // Windows are as long as the law wants from the opening on, which may be planned for later.
     const opens = cycle.plannedOpensAt && cycle.plannedOpensAt > tenant.now ? cycle.plannedOpensAt : tenant.now;
@@ -56,11 +58,12 @@ export async function updateCycle(tenant: Tenant, input: z.output<typeof updateC
 /** Chooses the slice dimensions of a draft; from opening on they are fixed. */
 export async function setSlices(
   tenant: Tenant,
-  input: { quarter: string; sliceNames: readonly SliceName[] },
+  input: { quarter: string; sliceNames: readonly SliceName[]; seen?: { sliceNames: readonly SliceName[] } | undefined },
 ): Promise<void> {
   await withCompany(tenant, async (tx) => {
     const cycle = await lockedCycle(tx, tenant, input.quarter);
     if (cycle.phase !== "draft") throw new Refusal("conflict", "Splits are fixed once a cycle is open.");
+    checkUnchanged(cycle, input.seen);
     const chosen = await checkedSlices(tx, tenant.companyId, input.sliceNames);
     await tx.cycle.update({ where: keyOf(tenant, cycle.id), data: { sliceNames: chosen } });
     await recordAudit(tx, tenant, "cycle.setSlices", `${quarterLabel(input.quarter)}: ${chosen.join(", ") || "none"}`);

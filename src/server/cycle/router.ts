@@ -2,6 +2,7 @@ import { z } from "zod";
 import { headlineSchema, questionSchema } from "@/domain/board-words";
 import { createCycleInput, updateCycleInput } from "@/domain/cycle";
 import { emailSchema } from "@/domain/member";
+import { seenOf } from "@/domain/overwrite";
 import { quarterSchema } from "@/domain/quarter";
 import { boardDelaySchema, holdReasonSchema } from "@/domain/release";
 import { chosenSlicesSchema } from "@/domain/roster";
@@ -14,6 +15,7 @@ import { markBounced, remind, retryMail } from "./mails";
 import { openCycle } from "./open";
 import { getCycle, getOpeningCheck, listCycles } from "./queries";
 
+const boardWords = { headline: headlineSchema.nullable(), question: questionSchema.nullable() };
 const ref = z.object({ quarter: quarterSchema });
 
 export const cycleRouter = router({
@@ -35,7 +37,7 @@ export const cycleRouter = router({
     .input(updateCycleInput)
     .mutation(({ ctx, input }) => updateCycle(ctx.tenant, input)),
   setSlices: allowed("cycle.setSlices")
-    .input(ref.extend(chosenSlicesSchema.shape))
+    .input(ref.extend({ ...chosenSlicesSchema.shape, seen: seenOf(chosenSlicesSchema.shape) }))
     .mutation(({ ctx, input }) => setSlices(ctx.tenant, input)),
   remove: allowed("cycle.remove")
     .input(ref)
@@ -68,6 +70,6 @@ export const cycleRouter = router({
     .input(ref.extend({ hours: boardDelaySchema }))
     .mutation(({ ctx, input }) => setBoardDelay(ctx.tenant, input)),
   setBoardWords: allowed("cycle.setBoardWords")
-    .input(ref.extend({ headline: headlineSchema.nullable(), question: questionSchema.nullable() }))
+    .input(ref.extend({ ...boardWords, seen: seenOf(boardWords) }))
     .mutation(({ ctx, input }) => setBoardWords(ctx.tenant, input)),
 });

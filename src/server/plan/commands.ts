@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { checkClosingDate, checkWindows } from "@/domain/cycle";
 import { momentIn } from "@/domain/day-words";
 import { notFound, Refusal } from "@/domain/errors";
+import { checkUnchanged } from "@/domain/overwrite";
 import { quarterLabel } from "@/domain/quarter";
 import { type CycleTemplate, checkPlannedOpening, checkPlannedRelease, type planCycleInput } from "@/domain/schedule";
 import { recordAudit } from "@/server/audit/commands";
@@ -23,6 +24,8 @@ export async function planCycle(tenant: Tenant, input: z.output<typeof planCycle
     if (!draft && (input.opensAt !== undefined || input.closesAt !== undefined)) {
       throw new Refusal("conflict", "Dates are fixed once a cycle is open.");
     }
+    const stored = { opensAt: cycle.plannedOpensAt, closesAt: cycle.closesAt, releaseAt: cycle.plannedReleaseAt };
+    checkUnchanged(stored, input.seen);
     const { closesAt = cycle.closesAt, opensAt = cycle.plannedOpensAt, releaseAt = cycle.plannedReleaseAt } = input;
     if (draft && opensAt) checkPlannedOpening(opensAt, { closesAt, castsFrom: cycle.castsFrom }, tenant.now);
     if (draft && !opensAt && input.closesAt) {

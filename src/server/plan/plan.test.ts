@@ -81,6 +81,28 @@ test("a draft is planned to open and to be released; a plan that was moved leave
   await expect(openDueCycle(second.data, after(1.9))).rejects.toThrow("has not come");
 });
 
+test("of two admins with the same draft open, the second is told instead of writing over the first", async () => {
+  const { closesAt, plannedOpensAt, plannedReleaseAt } = await admin().cycle.get({
+    company: slug,
+    quarter: ref.quarter,
+  });
+  const seen = { opensAt: plannedOpensAt, closesAt, releaseAt: plannedReleaseAt };
+  await admin().plan.setCycle({ ...ref, releaseAt: after(23), seen });
+  await expect(admin().plan.setCycle({ ...ref, releaseAt: after(24), seen })).rejects.toThrow(
+    "Somebody saved other values",
+  );
+  expect((await cycleOf()).plannedReleaseAt).toEqual(after(23));
+  const windows = { ...ref, castsFrom: after(4), seen: { castsFrom: after(5) } };
+  await expect(admin().cycle.update(windows)).rejects.toThrow("Somebody saved other values");
+  const split = { ...ref, sliceNames: [], seen: { sliceNames: ["team" as const] } };
+  await expect(admin().cycle.setSlices(split)).rejects.toThrow("Somebody saved other values");
+  const words = { ...ref, headline: "Mine.", question: null };
+  await admin().cycle.setBoardWords({ ...words, seen: { headline: null, question: null } });
+  const late = { ...words, headline: "Yours.", seen: { headline: null, question: null } };
+  await expect(admin().cycle.setBoardWords(late)).rejects.toThrow("Somebody saved other values");
+  await admin().plan.setCycle({ ...ref, releaseAt: after(22), seen: { ...seen, releaseAt: after(23) } });
+});
+
 test("what happens next is listed with its moments and what takes it back", async () => {
   const { items } = await admin().plan.get({ company: slug });
   expect(items.map(({ what, undo }) => `${what} ${undo}`)).toEqual([

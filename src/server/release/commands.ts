@@ -1,5 +1,6 @@
 import { checkRelease } from "@/domain/cycle";
 import { Refusal } from "@/domain/errors";
+import { checkUnchanged } from "@/domain/overwrite";
 import { quarterLabel } from "@/domain/quarter";
 import { boardAtAfterHold, boardAtAfterRelease, checkHold } from "@/domain/release";
 import { releaseMoment } from "@/domain/schedule";
@@ -75,13 +76,16 @@ export async function setBoardDelay(tenant: Tenant, input: { quarter: string; ho
   });
 }
 
+type BoardWords = { headline: string | null; question: string | null };
+
 /** The admin's one sentence and one question on the board page. */
 export async function setBoardWords(
   tenant: Tenant,
-  input: { quarter: string; headline: string | null; question: string | null },
+  input: BoardWords & { quarter: string; seen?: BoardWords | undefined },
 ): Promise<void> {
   await withCompany(tenant, async (tx) => {
     const cycle = await lockedCycle(tx, tenant, input.quarter);
+    checkUnchanged({ headline: cycle.boardHeadline, question: cycle.boardQuestion }, input.seen);
     await tx.cycle.update({
       where: keyOf(tenant, cycle.id),
       data: { boardHeadline: input.headline, boardQuestion: input.question },

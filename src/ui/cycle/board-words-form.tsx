@@ -57,7 +57,13 @@ export function BoardWordsForm({
       noValidate
       className="mt-3 grid gap-4"
       onSubmit={form.handleSubmit((values) =>
-        save.mutate({ company, quarter, headline: values.headline || null, question: values.question || null }),
+        save.mutate({
+          company,
+          quarter,
+          headline: values.headline || null,
+          question: values.question || null,
+          seen: { headline, question },
+        }),
       )}
     >
       <TextArea

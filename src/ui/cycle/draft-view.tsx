@@ -62,12 +62,12 @@ export function DraftView({
         </Card>
         <Card title="Dates">
           <PlanForm
-            key={`${cycle.closesAt.getTime()} ${plannedOpensAt?.getTime()} ${cycle.plannedReleaseAt?.getTime()}`}
             company={company}
             quarter={cycle.quarter}
             opensOn={plannedOpensAt && dayOf(plannedOpensAt, timeZone)}
             closesOn={dayOf(cycle.closesAt, timeZone)}
             releaseOn={cycle.plannedReleaseAt && dayOf(cycle.plannedReleaseAt, timeZone)}
+            seen={{ opensAt: plannedOpensAt, closesAt: cycle.closesAt, releaseAt: cycle.plannedReleaseAt }}
             problem={cycle.openingProblem}
             timeZone={timeZone}
           />
@@ -79,6 +79,7 @@ export function DraftView({
             company={company}
             quarter={cycle.quarter}
             closesAt={cycle.closesAt}
+            castsFrom={cycle.castsFrom}
             castsOn={cycle.castsFrom && dayOf(cycle.castsFrom, timeZone)}
             days={castsDays(cycle.closesAt, opens, timeZone)}
             opensAt={plannedOpensAt}
@@ -87,8 +88,6 @@ export function DraftView({
         </Card>
         <Card title="Team split">
           <SlicesForm
-            // A saved choice comes back with the page; the form starts again from it.
-            key={cycle.sliceNames.join()}
             company={company}
             quarter={cycle.quarter}
             choices={check.sliceChoices}

@@ -61,11 +61,10 @@ export function NextStepsCard({ company, cycle, now }: { company: string; cycle:
       )}
       {released || cycle.tooFew ? null : (
         <PlannedReleaseForm
-          // A saved plan comes back with the page; the form starts again from it.
-          key={String(cycle.plannedReleaseAt?.getTime())}
           company={company}
           quarter={quarter}
           releaseOn={cycle.plannedReleaseAt && dayOf(cycle.plannedReleaseAt, cycle.timeZone)}
+          releaseAt={cycle.plannedReleaseAt}
           firstDay={firstReleaseDay(cycle)}
           state={plannedReleaseState(cycle)}
           timeZone={cycle.timeZone}

@@ -23,6 +23,7 @@ export function PlanForm({
   opensOn,
   closesOn,
   releaseOn,
+  seen,
   problem,
   timeZone,
 }: {
@@ -31,6 +32,8 @@ export function PlanForm({
   opensOn: string | null;
   closesOn: string;
   releaseOn: string | null;
+  /** The moments that these days were made from: what somebody else saved since is not written over. */
+  seen: { opensAt: Date | null; closesAt: Date; releaseAt: Date | null };
   /** Why the last planned opening did not happen. */
   problem: string | null;
   timeZone: string;
@@ -38,7 +41,8 @@ export function PlanForm({
   const trpc = useTRPC();
   const router = useRouter();
   const [message, say] = usePassingMessage();
-  const form = useForm<Days>({ defaultValues: { opensOn: opensOn ?? "", closesOn, releaseOn: releaseOn ?? "" } });
+  // What was saved comes back with the page, and the form stands on it; the message and the focus stay.
+  const form = useForm<Days>({ values: { opensOn: opensOn ?? "", closesOn, releaseOn: releaseOn ?? "" } });
   const plan = useMutation(
     trpc.plan.setCycle.mutationOptions({
       onSuccess: () => {
@@ -67,6 +71,7 @@ export function PlanForm({
           opensAt: at(days.opensOn, opensTime),
           closesAt: closesAtOf(days.closesOn === "" ? closesOn : days.closesOn, timeZone),
           releaseAt: at(days.releaseOn, releaseTime),
+          seen,
         }),
       )}
     >

@@ -18,6 +18,7 @@ export function PlannedReleaseForm({
   company,
   quarter,
   releaseOn,
+  releaseAt,
   firstDay,
   state,
   timeZone,
@@ -26,6 +27,8 @@ export function PlannedReleaseForm({
   quarter: string;
   /** The planned day by the company's clocks; null: an admin releases. */
   releaseOn: string | null;
+  /** The moment it was made from: what somebody else planned since is not written over. */
+  releaseAt: Date | null;
   /** The first day that leaves the days for disputes. */
   firstDay: string;
   /** What is planned, in a sentence. */
@@ -35,7 +38,7 @@ export function PlannedReleaseForm({
   const trpc = useTRPC();
   const router = useRouter();
   const [message, say] = usePassingMessage();
-  const form = useForm<{ releaseOn: string }>({ defaultValues: { releaseOn: releaseOn ?? "" } });
+  const form = useForm<{ releaseOn: string }>({ values: { releaseOn: releaseOn ?? "" } });
   const plan = useMutation(
     trpc.plan.setCycle.mutationOptions({
       onSuccess: () => {
@@ -46,7 +49,12 @@ export function PlannedReleaseForm({
     }),
   );
   const release = (day: string) =>
-    plan.mutate({ company, quarter, releaseAt: day === "" ? null : momentOf({ day, time: releaseTime }, timeZone) });
+    plan.mutate({
+      company,
+      quarter,
+      releaseAt: day === "" ? null : momentOf({ day, time: releaseTime }, timeZone),
+      seen: { releaseAt },
+    });
   const { errors } = form.formState;
   return (
     <form

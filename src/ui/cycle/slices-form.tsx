@@ -32,7 +32,7 @@ export function SlicesForm({
   const [message, say] = usePassingMessage();
   const form = useForm<z.infer<typeof chosenSlicesSchema>>({
     resolver: zodResolver(chosenSlicesSchema),
-    defaultValues: { sliceNames: [...chosen] },
+    values: { sliceNames: [...chosen] },
   });
   const save = useMutation(
     trpc.cycle.setSlices.mutationOptions({
@@ -55,7 +55,9 @@ export function SlicesForm({
     <form
       noValidate
       className="mt-1 grid gap-3"
-      onSubmit={form.handleSubmit((values) => save.mutate({ company, quarter, ...values }))}
+      onSubmit={form.handleSubmit((values) =>
+        save.mutate({ company, quarter, ...values, seen: { sliceNames: [...chosen] } }),
+      )}
     >
       <p className="text-ink-2">
         Optional. Leaders then read scores by team too, one split at a time. Each value needs 8 invited engineers. Fixed

@@ -34,6 +34,7 @@ export function WindowsForm({
   company,
   quarter,
   closesAt,
+  castsFrom,
   castsOn,
   days,
   opensAt,
@@ -42,6 +43,8 @@ export function WindowsForm({
   company: string;
   quarter: string;
   closesAt: Date;
+  /** What is saved; if somebody else saved since, theirs is not written over. */
+  castsFrom: Date | null;
   /** The day on which sealing begins; null in one sitting. */
   castsOn: string | null;
   days: { first: string; last: string; suggested: string } | null;
@@ -79,6 +82,7 @@ export function WindowsForm({
           company,
           quarter,
           castsFrom: values.kind === "two-windows" ? castsFromOfDay(values.castsOn, timeZone) : null,
+          seen: { castsFrom },
         }),
       )}
     >
