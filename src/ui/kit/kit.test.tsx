@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { Button } from "./button";
 import { buttonClass } from "./button-class";
 import { Checkbox } from "./checkbox";
 import { LiveRegion } from "./live-region";
@@ -19,6 +20,13 @@ test("a field ties label, hint and error to its control", () => {
 test("a field without an error is not invalid", () => {
   const markup = renderToStaticMarkup(<TextInput id="mail" label="Work address" />);
   expect(markup).not.toMatch(/aria-invalid|aria-describedby/);
+});
+
+test("a disabled button says so and keeps the focus, which the attribute would take from it", () => {
+  const markup = renderToStaticMarkup(<Button disabled>Save</Button>);
+  expect(markup).toContain('aria-disabled="true"');
+  expect(markup).not.toMatch(/ disabled/);
+  expect(renderToStaticMarkup(<Button disabled={false}>Save</Button>)).not.toContain("disabled");
 });
 
 test("a checkbox carries its hint and error like any field", () => {
