@@ -34,8 +34,17 @@ export type DeviceRecords = {
   lasting: boolean;
   /** The record of an invitation, or without a name the latest of the cycle. */
   find(cycle: string, deviceName?: string): Promise<{ deviceName: string; record: DeviceRecord } | undefined>;
-  save(deviceName: string, record: DeviceRecord): Promise<void>;
+  /** Keeps a record and answers with what is kept: this one, or what another tab sealed meanwhile. */
+  save(deviceName: string, record: DeviceRecord): Promise<DeviceRecord>;
 };
+
+/** How far a ballot has come: 0 unsealed, then sealed and accepted for each version. */
+const standing = ({ cast, pending }: DeviceRecord): number =>
+  Math.max(cast ? 2 * cast.version : 0, pending ? 2 * pending.cast.version - 1 : 0);
+
+/** Whether a record is of before something was sealed that the device holds: its answers must not come back beside that. */
+export const isOvertaken = (record: DeviceRecord, kept: DeviceRecord): boolean =>
+  (record.draft !== undefined || record.pending !== undefined || !record.cast) && standing(kept) > standing(record);
 
 const bytesMark = "\u0000bytes:";
 
@@ -67,25 +76,29 @@ async function deviceKey(database: Database): Promise<CryptoKey> {
 export async function deviceRecords(database: Database): Promise<DeviceRecords> {
   const key = await deviceKey(database);
   const place = (cycle: string, deviceName: string) => `record ${cycle} ${deviceName}`;
+  const find: DeviceRecords["find"] = async (cycle, deviceName) => {
+    const name = deviceName ?? (await database.get(`latest ${cycle}`));
+    if (typeof name !== "string") return undefined;
+    const kept = (await database.get(place(cycle, name))) as { iv: Bytes; text: ArrayBuffer } | undefined;
+    if (!kept) return undefined;
+    try {
+      const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, key, kept.text);
+      return { deviceName: name, record: decode(text) };
+    } catch {
+      return undefined;
+    }
+  };
   return {
     lasting: database.lasting,
-    async find(cycle, deviceName) {
-      const name = deviceName ?? (await database.get(`latest ${cycle}`));
-      if (typeof name !== "string") return undefined;
-      const kept = (await database.get(place(cycle, name))) as { iv: Bytes; text: ArrayBuffer } | undefined;
-      if (!kept) return undefined;
-      try {
-        const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, key, kept.text);
-        return { deviceName: name, record: decode(text) };
-      } catch {
-        return undefined;
-      }
-    },
+    find,
     async save(deviceName, record) {
+      const kept = (await find(record.cycle, deviceName))?.record;
+      if (kept && isOvertaken(record, kept)) return kept;
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const text = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, encode(record));
       await database.put(place(record.cycle, deviceName), { iv, text });
       await database.put(`latest ${record.cycle}`, deviceName);
+      return record;
     },
   };
 }

@@ -249,6 +249,25 @@ test("once accepted, a device keeps neither answers nor invitation nor blinding 
   expect(await visit()).toMatchObject(returning);
 });
 
+test("a tab that was left open never brings answers back beside a ballot that another tab sealed", async () => {
+  const { claim, cycle: page, deviceName } = await invited();
+  const draft = { ...newDraft(form), seats: ["cto" as const] };
+  const left = { ...(await claim()), draft };
+  const sealed = await sealInto(left, answersOf(draft, form), page.manifest);
+  await records.save(deviceName, sealed);
+  expect(await records.save(deviceName, left)).toEqual(sealed);
+  const cast = await send(wire, sealed);
+  await records.save(deviceName, cast);
+  for (const late of [left, sealed]) expect(await records.save(deviceName, late)).toEqual(cast);
+  const revising = { ...cast, draft };
+  expect(await records.save(deviceName, revising)).toEqual(revising);
+  const newer = await send(wire, await sealInto(revising, answersOf(draft, form), page.manifest));
+  await records.save(deviceName, newer);
+  expect(await records.save(deviceName, revising)).toEqual(newer);
+  // What the server says of the ballot is written in any case.
+  expect(await records.save(deviceName, cast)).toEqual(cast);
+});
+
 test("a sealed ballot waits through a lost answer and is sent again as it was", async () => {
   const { claim, cycle: page } = await invited();
   const draft = newDraft(form);

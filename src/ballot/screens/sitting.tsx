@@ -41,11 +41,13 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
   const { contact } = manifest.company;
   const heading = headingOf(manifest);
   const words = useMemo(() => wordsOf(cycle.manifestHash), [cycle.manifestHash]);
-  const { record, commit, edit } = useRecord(desk.records, desk.deviceName, desk.record);
   const navigation = useRoute();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(
-    record.pending ? "It was sealed here, but not confirmed." : null,
+    desk.record.pending ? "It was sealed here, but not confirmed." : null,
+  );
+  const { record, commit, edit } = useRecord(desk.records, desk.deviceName, desk.record, () =>
+    setFailure("This ballot was sealed in another tab of this browser. The answers that were open here are not kept."),
   );
   const [untrusted, setUntrusted] = useState(false);
   const [superseded, setSuperseded] = useState(false);
