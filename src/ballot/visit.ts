@@ -60,9 +60,11 @@ async function isRosterOf(manifest: Manifest, group: RaterGroup, roster: readonl
   return roster.length === 0 || toHex(await rosterRoot(roster)) === announced?.rosterRoot;
 }
 
+/** The moment by the server's clock. */
+export const momentNow = ({ ahead }: CyclePage): Date => new Date(Date.now() + ahead);
+
 /** The window that the server is in at this moment. */
-export const windowNow = ({ manifest, ahead }: CyclePage): Window =>
-  windowAt(manifest.windows, new Date(Date.now() + ahead));
+export const windowNow = (cycle: CyclePage): Window => windowAt(cycle.manifest.windows, momentNow(cycle));
 
 /**
  * Opens the page: fetches the manifest with the invitation and without any, and lets nothing through unless both have the

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import type { Manifest } from "@/domain/manifest";
-import { closingOf, sealingOf } from "./wording";
+import { closedSentence, closingOf, sealingOf } from "./wording";
 
 const own = process.env.TZ;
 const at = (zone: string) => {
@@ -22,6 +22,14 @@ test("a reader whose clocks show what the company's do sees one time, with its z
   at("Europe/Oslo");
   expect(closingOf(manifest)).toBe("19\u00a0June, 17:00 (UTC+2)");
   expect(sealingOf(manifest)).toBe("Friday 12\u00a0June, 07:00 (UTC+2)");
+});
+
+test("a box that an admin closed early is not said to have closed on the day that was announced", () => {
+  at("Europe/Oslo");
+  expect(closedSentence(manifest, new Date("2026-06-19T15:00:00Z"))).toBe("It closed on 19\u00a0June, 17:00 (UTC+2).");
+  expect(closedSentence(manifest, new Date("2026-06-10T09:00:00Z"))).toBe(
+    "It was closed before the day that was announced, 19\u00a0June, 17:00 (UTC+2).",
+  );
 });
 
 test("a reader elsewhere sees their own time first and the company's beside it, with the day where that differs", () => {

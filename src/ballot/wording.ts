@@ -39,6 +39,12 @@ function momentOf(moment: string, shown: string | undefined, { clocks }: Manifes
 export const closingOf = (manifest: Manifest): string =>
   momentOf(manifest.cycle.closesAt, manifest.clocks?.closesAt, manifest);
 
+/** When the box closed, as far as the manifest tells: an admin may have closed it before the day that was announced. */
+export const closedSentence = (manifest: Manifest, now: Date): string =>
+  now < new Date(manifest.cycle.closesAt)
+    ? `It was closed before the day that was announced, ${closingOf(manifest)}.`
+    : `It closed on ${closingOf(manifest)}.`;
+
 /** "Friday 12 June, 07:00 (UTC+2)": when the second of two windows begins; null in one sitting. */
 export function sealingOf(manifest: Manifest): string | null {
   const { windows, clocks } = manifest;

@@ -4,9 +4,9 @@ import { recover } from "../cast";
 import { type BallotCheck, checkBallot } from "../check-ballot";
 import type { DeviceRecord } from "../device-record";
 import { wordsOf } from "../fingerprint";
-import type { Opening } from "../visit";
+import { momentNow, type Opening } from "../visit";
 import type { Wire } from "../wire";
-import { closingOf, headingOf, sealingOf } from "../wording";
+import { closedSentence, closingOf, headingOf, sealingOf } from "../wording";
 import { CheckedScreen } from "./checked-screen";
 import { RecoveryScreen } from "./recovery-screen";
 import { StopScreen } from "./stop-screen";
@@ -110,7 +110,8 @@ export function Entrance({ wire, opening, onRetry, onRecovered }: Props) {
     return (
       <StopScreen heading={heading} title="This cycle is closed." footer={checkFooter}>
         <p className="lede">
-          It closed on {closingOf(manifest)}. No ballot can be collected or changed any more, and it never reopens.
+          {closedSentence(manifest, momentNow(opening.cycle))} No ballot can be collected or changed any more, and it
+          never reopens.
         </p>
         <p className="explain">
           <a href={`/verify/${manifest.cycle.name}`}>Public page of this cycle</a>: counts, fingerprint and every

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Manifest } from "@/domain/manifest";
 import type { CastBallot } from "../device-record";
-import { closingOf, shortReceipt } from "../wording";
+import { closedSentence, closingOf, shortReceipt } from "../wording";
 import { Frame } from "./frame";
 import { Icon } from "./icon";
 
@@ -11,6 +11,8 @@ type Props = {
   words: string[];
   cast: CastBallot;
   open: boolean;
+  /** The moment by the server's clock. */
+  now: Date;
   busy: boolean;
   failure: string | null;
   onRevise: () => void;
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** A ballot that was cast: what can still be done with it, until close. */
-export function HomeScreen({ manifest, heading, words, cast, open, busy, failure, ...act }: Props) {
+export function HomeScreen({ manifest, heading, words, cast, open, now, busy, failure, ...act }: Props) {
   const [asking, setAsking] = useState(false);
   const takingBack = useRef<HTMLElement>(null);
   // The button that was pressed is gone: the focus goes to the one in its place.
@@ -54,7 +56,7 @@ export function HomeScreen({ manifest, heading, words, cast, open, busy, failure
       <h1 tabIndex={-1}>{title}</h1>
       <p className="lede">
         {!open
-          ? `It closed on ${closingOf(manifest)}. Nothing can be changed any more, and it never reopens.`
+          ? `${closedSentence(manifest, now)} Nothing can be changed any more, and it never reopens.`
           : cast.withdrawn
             ? "It will not be counted. You may answer anew until closing."
             : "It carries no name, and it cannot be opened before closing."}

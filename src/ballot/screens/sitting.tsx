@@ -13,7 +13,7 @@ import { UntrustedIssuer } from "../protocol";
 import { useRecord } from "../use-record";
 import { useRoute, type View } from "../use-route";
 import { useWindow } from "../use-window";
-import type { CyclePage } from "../visit";
+import { type CyclePage, momentNow } from "../visit";
 import { type Wire, WireError } from "../wire";
 import { headingOf, sealingOf } from "../wording";
 import { BallotPages } from "./ballot-pages";
@@ -180,6 +180,7 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
         words={words}
         cast={cast}
         open={open}
+        now={momentNow(cycle)}
         busy={busy}
         failure={failure}
         onRevise={reviseIt}
