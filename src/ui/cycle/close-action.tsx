@@ -50,8 +50,10 @@ export function CloseAction({
           }}
         >
           <p>
-            Nobody can answer, revise or withdraw after this. The ballots are counted, and the public list of receipts
-            is written.
+            Nobody can answer, revise or withdraw after this.{" "}
+            {few
+              ? "The public list of receipts is written."
+              : "The ballots are counted, and the public list of receipts is written."}
           </p>
           {few ? (
             <p>

@@ -16,6 +16,7 @@ test("near midnight a day is the one that the company's calendar shows", () => {
   expect(dateText(moment, "America/New_York")).toBe("19 Jun 2026");
   expect(momentText(moment, "Europe/Berlin")).toBe("Saturday 20 June, 01:30 in Europe/Berlin");
   expect(spanText(new Date("2026-05-31T23:30:00Z"), moment, "Europe/Berlin")).toBe("1 to 20 June");
+  expect(spanText(moment, new Date("2026-06-20T10:00:00Z"), "Europe/Berlin")).toBe("20 June");
   expect(periodText(new Date("2026-05-31T21:30:00Z"), moment, "Europe/Berlin")).toBe("31 May to 20 June 2026");
 });
 

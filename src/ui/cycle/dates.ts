@@ -20,10 +20,11 @@ export function momentText(moment: Date, timeZone: string): string {
   return `${weekday.format(new Date(wall.day)).replace(",", "")}, ${wall.time} ${place}`;
 }
 
-/** "1 to 19 June", or "30 May to 19 June": the days that the clocks of a zone show. */
+/** "1 to 19 June", "30 May to 19 June", or "19 June" alone: the days that the clocks of a zone show. */
 export function spanText(from: Date, to: Date, timeZone: string): string {
   const month = (moment: Date) => wallTimeOf(moment, timeZone).day.slice(0, 7);
   const first = dayText(from, timeZone);
+  if (wallTimeOf(from, timeZone).day === wallTimeOf(to, timeZone).day) return first;
   return `${month(from) === month(to) ? first.split(" ")[0] : first} to ${dayText(to, timeZone)}`;
 }
 
