@@ -118,6 +118,8 @@ test("who does what is told by its most telling row", () => {
 
 test("response, limits and the leaders' reading are sentences", () => {
   expect(two.responseSentence).toBe("28 of 36 engineers answered between 1 and 19 June.");
+  const oneDay = { ...quarterOf("2026-Q2", first), opensOn: "2026-06-19", closesOn: "2026-06-19" };
+  expect(page([oneDay]).responseSentence).toMatch(/ engineers answered on 19 June\.$/);
   const read = page([quarterOf("2026-Q2", first)], { leadersReadOn: "2026-06-27T09:00:00.000Z" });
   expect(read.limits.at(-1)).toBe("Both leaders saw this page on 27 June.");
   expect(read.limits).toContain(

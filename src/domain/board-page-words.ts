@@ -9,6 +9,7 @@ import { seenFrom } from "./trend";
 
 function period(opensOn: string, closesOn: string): string {
   const sameMonth = opensOn.slice(0, 7) === closesOn.slice(0, 7);
+  if (opensOn === closesOn) return `on ${dayAndMonth(opensOn)}`;
   return `between ${sameMonth ? Number(opensOn.slice(8, 10)) : dayAndMonth(opensOn)} and ${dayAndMonth(closesOn)}`;
 }
 
