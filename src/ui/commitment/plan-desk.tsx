@@ -27,17 +27,27 @@ const labelOf = ({ entry, reference }: DeskProps): string =>
 /** The way from reading the plan to writing it. */
 export function PlanDesk(props: DeskProps) {
   const [open, setOpen] = useState(false);
+  const [left, setLeft] = useState(false);
   if (!open) {
     return (
       <div className="mt-1 print:hidden">
-        <Button onClick={() => setOpen(true)}>{labelOf(props)}</Button>
+        {/* Who comes back from the form goes on at the button that opened it. */}
+        <Button autoFocus={left} onClick={() => setOpen(true)}>
+          {labelOf(props)}
+        </Button>
       </div>
     );
   }
   return (
     <div className="mt-2 border-t border-line pt-3 print:hidden">
       <Suspense fallback={<p aria-busy="true">Loading the form…</p>}>
-        <PlanForm {...props} onDone={() => setOpen(false)} />
+        <PlanForm
+          {...props}
+          onDone={() => {
+            setLeft(true);
+            setOpen(false);
+          }}
+        />
       </Suspense>
     </div>
   );

@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { quarterLabel } from "@/domain/quarter";
@@ -10,8 +11,10 @@ import { holdReasonSchema } from "@/domain/release";
 import { useTRPC } from "@/trpc/react";
 import { Button } from "@/ui/kit/button";
 import { ConfirmDialog } from "@/ui/kit/confirm-dialog";
+import { LiveRegion } from "@/ui/kit/live-region";
 import { Notice } from "@/ui/kit/notice";
 import { TextInput } from "@/ui/kit/text-input";
+import { usePassingMessage } from "@/ui/settings/passing-message";
 import { showRefusal } from "@/ui/settings/refusal";
 import { ActionRow } from "./action-row";
 import { dayText } from "./dates";
@@ -35,20 +38,38 @@ export function HoldAction({
   const trpc = useTRPC();
   const router = useRouter();
   const form = useForm<z.infer<typeof schema>>({ resolver: zodResolver(schema), defaultValues: { reason: "" } });
-  const onSuccess = () => {
+  const [message, say] = usePassingMessage();
+  const place = useRef<HTMLDivElement>(null);
+  const wasHeld = useRef(heldAt !== null);
+  // What was pressed is gone with the state it was for: whoever works by keyboard goes on at what took its place.
+  useLayoutEffect(() => {
+    if (wasHeld.current === (heldAt !== null)) return;
+    wasHeld.current = heldAt !== null;
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+    });
+  }, [heldAt]);
+  const onSuccess = (words: string) => () => {
+    say(words);
     form.reset();
     router.refresh();
   };
   const hold = useMutation(
     trpc.cycle.hold.mutationOptions({
-      onSuccess,
+      onSuccess: onSuccess("The report is held"),
       onError: (error) => showRefusal(error, form.setError, { reason: "reason" }),
     }),
   );
-  const lift = useMutation(trpc.cycle.liftHold.mutationOptions({ onSuccess }));
+  const lift = useMutation(trpc.cycle.liftHold.mutationOptions({ onSuccess: onSuccess("The hold is lifted") }));
+  const inPlace = (content: ReactNode) => (
+    <div ref={place} tabIndex={-1} className="border-t border-line first:border-t-0">
+      {content}
+      <LiveRegion message={message} />
+    </div>
+  );
   const { errors } = form.formState;
   if (heldAt) {
-    return (
+    return inPlace(
       <ActionRow
         title={`Held since ${dayText(heldAt, timeZone)} by the admin`}
         consequence={
@@ -74,10 +95,10 @@ export function HoldAction({
             </p>
           </ConfirmDialog>
         }
-      />
+      />,
     );
   }
-  return (
+  return inPlace(
     <form
       noValidate
       className="grid gap-3 border-t border-line py-3.5 first-of-type:border-t-0 last:pb-0"
@@ -104,6 +125,6 @@ export function HoldAction({
           {hold.isPending ? "Holding…" : "Hold the report"}
         </Button>
       </div>
-    </form>
+    </form>,
   );
 }
