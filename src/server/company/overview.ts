@@ -1,10 +1,21 @@
+import { may } from "@/domain/access";
 import { cycleName } from "@/domain/quarter";
 import { type Seat, seats } from "@/domain/seat";
 import { windowAt, windowsOf } from "@/domain/windows";
-import { withCompany } from "@/server/db/with-company";
+import { type CompanyTransaction, withCompany } from "@/server/db/with-company";
 import { readableReports } from "@/server/report/standing";
 import type { Tenant } from "./tenant";
 import { getTimeZone } from "./time-zone";
+
+/** When the company is to be deleted and in which zone that is told: for those who may call it off. */
+async function pendingDeletion(tx: CompanyTransaction, tenant: Tenant, timeZone: string) {
+  if (!may(tenant.roles, "rights.callOffDeletion")) return null;
+  const { deletionDueAt: dueAt } = await tx.company.findUniqueOrThrow({
+    where: { id: tenant.companyId },
+    select: { deletionDueAt: true },
+  });
+  return dueAt && { dueAt, timeZone };
+}
 
 /** What is open for the asking person now: a ballot, a self-rating, reports to read. Says nothing about anybody else. */
 export const getOverview = (tenant: Tenant) =>
@@ -38,6 +49,7 @@ export const getOverview = (tenant: Tenant) =>
       company: { slug: tenant.slug, name: tenant.name },
       person: { name, email: tenant.email },
       roles: [...tenant.roles],
+      deletion: await pendingDeletion(tx, tenant, companyZone),
       openCycle: open && {
         quarter: open.quarter,
         name: cycleName(tenant.slug, open.quarter),

@@ -88,6 +88,9 @@ describe("deleting a company", () => {
     await admin().company.update({ company: "leaving", ...settings, timeZone: "Pacific/Auckland" });
     await admin().rights.requestDeletion({ company: "leaving", name: "company leaving" });
     expect(await queued(/Company leaving leaves Tandem on Monday 10 February 2031$/)).toBe(12);
+    const pending = { dueAt: new Date("2031-02-10T10:00:00Z"), timeZone: "Pacific/Auckland" };
+    expect((await admin().company.overview({ company: "leaving" })).deletion).toEqual(pending);
+    expect((await callerFor(cycle.cto, testNow).company.overview({ company: "leaving" })).deletion).toBeNull();
     await admin(days(5)).cycle.create({ company: "leaving", quarter: "2031-Q2", closesAt: days(20) });
     await expect(admin(days(5)).cycle.open({ company: "leaving", quarter: "2031-Q2" })).rejects.toThrow(
       /Call that off/,
