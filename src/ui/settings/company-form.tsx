@@ -18,7 +18,15 @@ import { showRefusal } from "./refusal";
 export type CompanySettings = { slug: string; name: string; contact: string; mailDomains: string[]; timeZone: string };
 
 /** Name, contact and mail domains of a company. */
-export function CompanyForm({ settings, timeZones }: { settings: CompanySettings; timeZones: readonly string[] }) {
+export function CompanyForm({
+  settings,
+  timeZones,
+  variant,
+}: {
+  settings: CompanySettings;
+  timeZones: readonly string[];
+  variant?: "primary" | "secondary";
+}) {
   const trpc = useTRPC();
   const router = useRouter();
   const [message, say] = usePassingMessage();
@@ -93,7 +101,7 @@ export function CompanyForm({ settings, timeZones }: { settings: CompanySettings
       />
       {errors.root?.message ? <Notice tone="error" title={errors.root.message} /> : null}
       <div>
-        <Button type="submit" disabled={update.isPending}>
+        <Button type="submit" variant={variant} disabled={update.isPending}>
           {update.isPending ? "Saving…" : "Save company"}
         </Button>
       </div>

@@ -29,7 +29,17 @@ const options = [
 ];
 
 /** Who sits in the two seats: a person, one person in both, or nobody. */
-export function SeatsForm({ company, seats, locked }: { company: string; seats: SetupView["seats"]; locked: boolean }) {
+export function SeatsForm({
+  company,
+  seats,
+  locked,
+  variant,
+}: {
+  company: string;
+  seats: SetupView["seats"];
+  locked: boolean;
+  variant?: "primary" | "secondary";
+}) {
   const trpc = useTRPC();
   const router = useRouter();
   const [message, say] = usePassingMessage();
@@ -102,7 +112,7 @@ export function SeatsForm({ company, seats, locked }: { company: string; seats: 
         ))}
         {errors.root?.message ? <Notice tone="error" title={errors.root.message} /> : null}
         <div>
-          <Button type="submit" disabled={locked || isSubmitting}>
+          <Button type="submit" variant={variant} disabled={locked || isSubmitting}>
             {isSubmitting ? "Saving…" : "Save seats"}
           </Button>
         </div>

@@ -30,6 +30,8 @@ export function SetupPage({ setup, now }: { setup: SetupView; now: Date }) {
     const index = steps.findIndex((step) => step.key === key);
     return { number: index + 1, step: steps[index] ?? { key, title: "", detail: "", state: "next" as const } };
   };
+  // One primary action: the step that comes next. The check has no button of its own; what it asks for is changed elsewhere.
+  const variantOf = (key: SetupStep["key"]) => (section(key).step.state === "now" ? "primary" : "secondary");
   return (
     <>
       <PageHead
@@ -46,7 +48,11 @@ export function SetupPage({ setup, now }: { setup: SetupView; now: Date }) {
             consequence={`${company.name}, ${company.mailDomains.join(", ")}. The mail domains decide who can be on the roster.`}
           >
             <SetupFold title="company" done>
-              <CompanyForm settings={company} timeZones={timeZoneChoices(company.timeZone)} />
+              <CompanyForm
+                settings={company}
+                timeZones={timeZoneChoices(company.timeZone)}
+                variant={variantOf("company")}
+              />
             </SetupFold>
           </SetupSection>
           <SetupSection
@@ -58,7 +64,12 @@ export function SetupPage({ setup, now }: { setup: SetupView; now: Date }) {
             }
           >
             <SetupFold title="leaders in seats" done={section("seats").step.state === "done"}>
-              <SeatsForm company={company.slug} seats={setup.seats} locked={open !== null} />
+              <SeatsForm
+                company={company.slug}
+                seats={setup.seats}
+                locked={open !== null}
+                variant={variantOf("seats")}
+              />
             </SetupFold>
           </SetupSection>
           <SetupSection
@@ -72,7 +83,9 @@ export function SetupPage({ setup, now }: { setup: SetupView; now: Date }) {
             <div className="grid gap-4">
               {engineers > 0 && engineers < minInvited ? <Notice tone="caution" title={tooSmall} /> : null}
               <div className="flex flex-wrap gap-2">
-                <LinkButton href={`${at}/roster/import`}>Import a roster</LinkButton>
+                <LinkButton variant={variantOf("roster")} href={`${at}/roster/import`}>
+                  Import a roster
+                </LinkButton>
                 {engineers > 0 ? <LinkButton href={`${at}/roster`}>See the roster</LinkButton> : null}
               </div>
             </div>
@@ -91,6 +104,7 @@ export function SetupPage({ setup, now }: { setup: SetupView; now: Date }) {
                 quarters={freeQuarters(now, latestCycle ? [latestCycle.quarter] : [])}
                 days={closingDays(now, company.timeZone)}
                 timeZone={company.timeZone}
+                variant={variantOf("cycle")}
               />
             )}
           </SetupSection>
@@ -105,7 +119,7 @@ export function SetupPage({ setup, now }: { setup: SetupView; now: Date }) {
             consequence="You type the company’s name to confirm. From here roster, wording and groups cannot change. A closed cycle never reopens."
           >
             {draft && check.mayOpen ? (
-              <LinkButton variant="primary" href={cyclePath(company.slug, draft.quarter)}>
+              <LinkButton variant={variantOf("open")} href={cyclePath(company.slug, draft.quarter)}>
                 Go to {quarterLabel(draft.quarter)} and open it
               </LinkButton>
             ) : (
