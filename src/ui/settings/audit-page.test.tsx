@@ -30,6 +30,11 @@ test("says first that nothing engineers do is in the log, and offers it as a fil
   for (const file of ["audit.csv", "audit.json"]) expect(page()).toContain(`href="/norrvik/settings/audit/${file}"`);
 });
 
+test("says on the page itself how its file is checked, and names no document that it does not lead to", () => {
+  expect(page()).toContain("npm run verify-audit -- norrvik-audit.json");
+  expect(page()).not.toMatch(/documentation/i);
+});
+
 test("the choices are the actors and deeds there are, in words, without JavaScript", () => {
   expect(page()).toMatch(/<form [^>]*action="\/norrvik\/settings\/audit"/);
   expect(page()).toContain('<option value="member.erase">Erased a person</option>');
