@@ -81,6 +81,13 @@ test("the admin drafts a cycle, reads the anonymity check, and opens it by typin
   await page.goto(`/${slug}/cycles`);
   await page.getByRole("button", { name: "Draft the cycle" }).click();
   await page.waitForURL(/\/cycles\/\d{4}-q\d$/);
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove the draft" }).click();
+  await page.waitForURL(/\/cycles$/);
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "Draft the cycle" })).toBeVisible();
+  await page.getByRole("button", { name: "Draft the cycle" }).click();
+  await page.waitForURL(/\/cycles\/\d{4}-q\d$/);
   await expect(page.getByText("11 engineers, one group.")).toBeVisible();
   await page.getByRole("button", { name: "Open", exact: true }).click();
   const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));

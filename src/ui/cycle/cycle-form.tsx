@@ -38,7 +38,10 @@ export function CycleForm({
   });
   const create = useMutation(
     trpc.cycle.create.mutationOptions({
-      onSuccess: (_, { quarter }) => router.push(cyclePath(company, quarter)),
+      onSuccess: (_, { quarter }) => {
+        router.push(cyclePath(company, quarter));
+        router.refresh();
+      },
       onError: (error) => showRefusal(error, form.setError, { quarter: "quarter", closesAt: "closesOn" }),
     }),
   );

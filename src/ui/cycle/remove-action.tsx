@@ -11,7 +11,15 @@ import { ActionRow } from "./action-row";
 export function RemoveAction({ company, quarter }: { company: string; quarter: string }) {
   const trpc = useTRPC();
   const router = useRouter();
-  const remove = useMutation(trpc.cycle.remove.mutationOptions({ onSuccess: () => router.push(`/${company}/cycles`) }));
+  const remove = useMutation(
+    trpc.cycle.remove.mutationOptions({
+      onSuccess: () => {
+        // Back must not lead to what is gone, nor to a list that still has it.
+        router.replace(`/${company}/cycles`);
+        router.refresh();
+      },
+    }),
+  );
   return (
     <ActionRow
       title="Remove the draft"

@@ -2,6 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { eraseMemberInput } from "@/domain/erasure";
@@ -18,6 +19,7 @@ type Values = z.input<typeof eraseMemberInput>;
 /** Erases one person by address, after the address was typed a second time. */
 export function EraseForm({ company }: { company: string }) {
   const trpc = useTRPC();
+  const router = useRouter();
   const [message, say] = usePassingMessage();
   const form = useForm<Values, unknown, z.output<typeof eraseMemberInput>>({
     resolver: zodResolver(eraseMemberInput),
@@ -28,6 +30,7 @@ export function EraseForm({ company }: { company: string }) {
     trpc.rights.erase.mutationOptions({
       onSuccess: ({ pseudonym }) => {
         form.reset({ email: "" });
+        router.refresh();
         say(`Erased. In the audit log the person is ${pseudonym} from now on.`);
       },
       onError: (error) => showRefusal(error, form.setError, { email: "email" }),

@@ -103,7 +103,7 @@ export function ImportReview({
   const discardNow = async () => {
     try {
       await discard.mutateAsync({ company, importId });
-      router.push(`/${company}/roster`);
+      router.replace(`/${company}/roster`);
       router.refresh();
     } catch {
       await refresh();
