@@ -2,7 +2,7 @@ import { answerInvitation, readLink } from "../prisma/demo/engineer";
 import { plainBallot } from "../prisma/plain-ballot";
 import { wireOver } from "../src/ballot/wire";
 import { expectAccessible } from "./a11y";
-import { answerAll, heading, openInvitation, walkToReview } from "./ballot-verbs";
+import { answerAll, chooseLeaders, heading, openInvitation, walkToReview } from "./ballot-verbs";
 import { expect, linkIn, mailTo, signIn, test } from "./fixtures";
 
 const slug = "story";
@@ -106,6 +106,9 @@ test("engineers answer: one in the browser, nine more over the same routes", asy
   await openInvitation(page, first.email, cycle);
   await page.getByRole("button", { name: "Collect my ballot and begin" }).click();
   await expect(heading(page)).toHaveText(/Which leaders/);
+  await chooseLeaders(page);
+  await page.getByRole("button", { name: "Continue" }).dblclick();
+  await expect(page.getByRole("progressbar", { name: "Pages" })).toHaveAttribute("aria-valuenow", "2");
   await walkToReview(page, async () => {
     if ((await page.getByRole("radio").count()) > 0) await answerAll(page, 4);
   });

@@ -15,7 +15,14 @@ export function PageFoot({ note, label = "Continue", failure, onBack, onNext }: 
         <button className="btn big" type="button" aria-label="Previous page" onClick={onBack}>
           <Icon name="back" />
         </button>
-        <button className="btn primary big" type="button" onClick={onNext}>
+        <button
+          className="btn primary big"
+          type="button"
+          onClick={(event) => {
+            // The second press of a double click would pass over the page that stands here by then.
+            if (event.detail <= 1) onNext();
+          }}
+        >
           {label}
         </button>
       </div>
