@@ -33,6 +33,24 @@ test("a role without a permission gets the same answer as a stranger", async ({ 
   }
 });
 
+test("where there is nothing the page is whole without scripts, with the status 404", async ({ browser, page }) => {
+  await signIn(page, demo.norrvik.admin);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await context.addCookies(await page.context().cookies());
+  const plain = await context.newPage();
+  for (const [path, words] of [
+    ["/board-pack/norrvik/no-such-link", "This link opens no board page."],
+    ["/verify/norrvik-1999-q1", "There is nothing at this address."],
+    ["/no-such-company", "There is nothing at this address."],
+    ["/norrvik/cycles/1999-q1", "There is nothing at this address."],
+  ] as const) {
+    expect((await plain.goto(path))?.status(), path).toBe(404);
+    await expect(plain.getByText(words)).toBeVisible();
+  }
+  await expect(plain.getByRole("navigation", { name: "Main" })).toBeVisible();
+  await context.close();
+});
+
 test("a mutation from another site, or with another content type, is refused", async ({ page }) => {
   await signIn(page, demo.norrvik.admin);
   const mutation = "/api/trpc/seat.vacate";

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import NotFound from "@/app/[company]/not-found";
 import { may } from "@/domain/access";
 import { getPublicRecord } from "@/server/cycle/record";
+import { orNothing } from "@/trpc/page";
 import { WireProvider } from "@/trpc/react";
 import { api, orNotFound } from "@/trpc/server";
 import { OverviewPage } from "@/ui/overview/overview-page";
@@ -8,7 +10,7 @@ import { OverviewPage } from "@/ui/overview/overview-page";
 export const metadata: Metadata = { title: "Overview" };
 export const dynamic = "force-dynamic";
 
-export default async function Page({ params }: { params: Promise<{ company: string }> }) {
+export default orNothing(NotFound, async function Page({ params }: { params: Promise<{ company: string }> }) {
   const { company } = await params;
   const caller = await api();
   const overview = await orNotFound(caller.company.overview({ company }));
@@ -21,4 +23,4 @@ export default async function Page({ params }: { params: Promise<{ company: stri
       <OverviewPage overview={overview} announced={announced} setup={setup} contact={record?.contact ?? null} />
     </WireProvider>
   );
-}
+});

@@ -2,12 +2,14 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { frontDoor } from "./front-door";
+import { answerNotFound } from "./not-found-status";
 import { securityHeaders } from "./security-headers";
 
 /** Stands for the framework: says which policy it was shown, and may try to set one of its own. */
 const server = createServer(
   frontDoor(async (request, response) => {
     if (request.url === "/broken") throw new RangeError("secret of ada@norrvik.example");
+    if (request.url === "/nothing") answerNotFound();
     response.setHeader("x-shown-path", String(request.headers["x-asked-path"]));
     response.end(String(request.headers["content-security-policy"]));
   }),
@@ -47,6 +49,12 @@ const everyKind = {
 test("the path that pages are shown is the one that was asked for, whatever a client says it is", async () => {
   const { headers } = await fetch(`${origin}/norrvik/cycles?page=2`, { headers: { "x-asked-path": "/elsewhere" } });
   expect(headers.get("x-shown-path")).toBe("/norrvik/cycles");
+});
+
+test("a page that finds nothing has the status 404 as a document, and 200 as data within the browser", async () => {
+  expect((await fetch(`${origin}/nothing`)).status).toBe(404);
+  expect((await fetch(`${origin}/nothing`, { headers: { rsc: "1" } })).status).toBe(200);
+  expect((await fetch(`${origin}/norrvik`)).status).toBe(200);
 });
 
 const directivesOf = (policy: string | null) =>

@@ -5,6 +5,7 @@ import { kindOf, log } from "@/server/log/log";
 import { ballotApi } from "./ballot-api";
 import { serveBallotPage } from "./ballot-page";
 import { answerMetrics } from "./metrics";
+import { withNotFoundStatus } from "./not-found-status";
 import { publicApi } from "./public-api";
 import { limitedAction, rateLimiter } from "./rate-limits";
 import { answerReadiness, isLeaving } from "./readiness";
@@ -47,7 +48,7 @@ async function answer(
   } else if (path.startsWith("/ballot/")) {
     await serveBallotPage(request, response, path);
   } else {
-    await app(request, response);
+    await withNotFoundStatus(request, response, () => app(request, response));
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import NotFound from "@/app/not-found";
+import { orNothing } from "@/trpc/page";
 import { api, orNotFound } from "@/trpc/server";
 import { PublicShell } from "@/ui/shell/public-shell";
 import { CompaniesPage } from "@/ui/sign-in/companies-page";
@@ -7,7 +9,7 @@ import { CompaniesPage } from "@/ui/sign-in/companies-page";
 export const metadata: Metadata = { title: "Your companies" };
 export const dynamic = "force-dynamic";
 
-export default async function Page() {
+export default orNothing(NotFound, async function Page() {
   const companies = await orNotFound((await api()).company.mine());
   const [only, ...others] = companies;
   if (only && others.length === 0) redirect(`/${only.slug}`);
@@ -16,4 +18,4 @@ export default async function Page() {
       <CompaniesPage companies={companies} />
     </PublicShell>
   );
-}
+});

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import NotFound from "@/app/not-found";
+import { orNothing } from "@/trpc/page";
 import { api, orNotFound } from "@/trpc/server";
 import { OutboxPage } from "@/ui/demo/outbox-page";
 import { PublicShell } from "@/ui/shell/public-shell";
@@ -8,7 +10,7 @@ export const dynamic = "force-dynamic";
 
 type Search = { mail?: string | string[]; to?: string | string[] };
 
-export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
+export default orNothing(NotFound, async function Page({ searchParams }: { searchParams: Promise<Search> }) {
   const { mail, to } = await searchParams;
   const mails = await orNotFound((await api()).demo.outbox());
   return (
@@ -20,4 +22,4 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       />
     </PublicShell>
   );
-}
+});

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import NotFound from "@/app/not-found";
 import { cycleNameSchema } from "@/domain/ballot";
 import { manifestSchema } from "@/domain/manifest";
 import { quarterLabel } from "@/domain/quarter";
 import { getPublicRecord } from "@/server/cycle/record";
+import { orNothing } from "@/trpc/page";
 import { PublicShell } from "@/ui/shell/public-shell";
 import { VerifyPage } from "@/ui/verify/verify-page";
 
@@ -25,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 // Public and without a session: nothing of the person who looks is read, so nothing of them can be known.
-export default async function Page({ params, searchParams }: Props) {
+export default orNothing(NotFound, async function Page({ params, searchParams }: Props) {
   const { cycle } = await params;
   const record = await recordOf(cycle);
   if (!record) notFound();
@@ -41,4 +43,4 @@ export default async function Page({ params, searchParams }: Props) {
       />
     </PublicShell>
   );
-}
+});

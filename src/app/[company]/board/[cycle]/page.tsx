@@ -1,4 +1,6 @@
 import { TRPCError } from "@trpc/server";
+import NotFound from "@/app/[company]/not-found";
+import { orNothing } from "@/trpc/page";
 import { api, orNotFound } from "@/trpc/server";
 import { BoardReportPage } from "@/ui/board/board-report-page";
 
@@ -14,9 +16,9 @@ async function findShares(ref: { company: string; quarter: string }) {
   }
 }
 
-export default async function Page({ params }: Params) {
+export default orNothing(NotFound, async function Page({ params }: Params) {
   const { company, cycle } = await params;
   const ref = { company, quarter: cycle.toUpperCase() };
   const data = await orNotFound((await api()).report.board(ref));
   return <BoardReportPage data={data} shares={await findShares(ref)} />;
-}
+});

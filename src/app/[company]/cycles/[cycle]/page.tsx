@@ -1,6 +1,8 @@
 import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
+import NotFound from "@/app/[company]/not-found";
 import { quarterLabel } from "@/domain/quarter";
+import { orNothing } from "@/trpc/page";
 import { api, orNotFound } from "@/trpc/server";
 import { CyclePage } from "@/ui/cycle/cycle-page";
 import { ShareSection } from "@/ui/share/share-section";
@@ -23,7 +25,7 @@ async function findSuggestion(ref: { company: string; quarter: string }): Promis
   }
 }
 
-export default async function Page({ params }: Params) {
+export default orNothing(NotFound, async function Page({ params }: Params) {
   const { company, cycle: part } = await params;
   const caller = await api();
   const cycle = await orNotFound(caller.cycle.get({ company, quarter: part.toUpperCase() }));
@@ -51,4 +53,4 @@ export default async function Page({ params }: Params) {
       now={new Date()}
     />
   );
-}
+});

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getBoardPack } from "@/server/share/pack";
+import { orNothing } from "@/trpc/page";
 import { BoardPackPage } from "@/ui/board/board-pack-page";
+import NotFound from "./not-found";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = {
@@ -11,9 +13,12 @@ export const metadata: Metadata = {
 };
 
 // Public and without a session. Unknown, expired and revoked links look the same.
-export default async function Page({ params }: { params: Promise<{ company: string; token: string }> }) {
-  const { company, token } = await params;
-  const pack = await getBoardPack(company, token);
-  if (!pack) notFound();
-  return <BoardPackPage pack={pack} />;
-}
+export default orNothing(
+  NotFound,
+  async function Page({ params }: { params: Promise<{ company: string; token: string }> }) {
+    const { company, token } = await params;
+    const pack = await getBoardPack(company, token);
+    if (!pack) notFound();
+    return <BoardPackPage pack={pack} />;
+  },
+);

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import NotFound from "@/app/[company]/not-found";
+import { orNothing } from "@/trpc/page";
 import { api, orNotFound } from "@/trpc/server";
 import { StatementPage } from "@/ui/statement/statement-page";
 
@@ -7,8 +9,8 @@ export const metadata: Metadata = { title: "Your 100 words" };
 
 type Params = { params: Promise<{ company: string; cycle: string }> };
 
-export default async function Page({ params }: Params) {
+export default orNothing(NotFound, async function Page({ params }: Params) {
   const { company, cycle } = await params;
   const data = await orNotFound((await api()).statement.mine({ company, quarter: cycle.toUpperCase() }));
   return <StatementPage data={data} />;
-}
+});

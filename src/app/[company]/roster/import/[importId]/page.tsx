@@ -1,5 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
+import NotFound from "@/app/[company]/not-found";
+import { orNothing } from "@/trpc/page";
 import { api, orNotFound } from "@/trpc/server";
 import { ImportEnded } from "@/ui/roster/import-ended";
 import { ImportReview } from "@/ui/roster/import-review";
@@ -12,7 +14,7 @@ type Props = {
   searchParams: Promise<{ show?: string | string[]; page?: string | string[] }>;
 };
 
-export default async function Page({ params, searchParams }: Props) {
+export default orNothing(NotFound, async function Page({ params, searchParams }: Props) {
   const { company, importId } = await params;
   const query = await searchParams;
   const filter = query.show === "all" ? "all" : "changes";
@@ -27,4 +29,4 @@ export default async function Page({ params, searchParams }: Props) {
       return <ImportEnded company={company} words={error.message} />;
     throw error;
   }
-}
+});
