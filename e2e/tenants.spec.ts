@@ -51,6 +51,21 @@ test("where there is nothing the page is whole without scripts, with the status 
   await context.close();
 });
 
+test("a form whose session has ended offers to sign in again in a new tab, and keeps what was typed", async ({
+  page,
+}) => {
+  await signIn(page, demo.norrvik.admin);
+  await page.goto("/norrvik/settings/company");
+  const contact = page.getByLabel(/contact/i).first();
+  await contact.fill("people@norrvik.example");
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Save company" }).click();
+  const again = page.getByRole("link", { name: "Sign in again" });
+  await expect(again).toHaveAttribute("href", "/sign-in?company=norrvik&next=%2Fnorrvik%2Fsettings%2Fcompany");
+  await expect(again).toHaveAttribute("target", "_blank");
+  await expect(contact).toHaveValue("people@norrvik.example");
+});
+
 test("a mutation from another site, or with another content type, is refused", async ({ page }) => {
   await signIn(page, demo.norrvik.admin);
   const mutation = "/api/trpc/seat.vacate";

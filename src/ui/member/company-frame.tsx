@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { SessionEnded } from "@/ui/session/session-ended";
 import { AppShell } from "@/ui/shell/app-shell";
 import { DeletionNotice } from "./deletion-notice";
 import { navigationOf, type Overview, roleText } from "./navigation";
@@ -37,6 +38,7 @@ export function CompanyFrame({
         <DeletionNotice companyName={company.name} dataPath={dataPath} {...deletion} />
       ) : null}
       {children}
+      <SessionEnded company={company.slug} path={path} />
     </AppShell>
   );
 }
