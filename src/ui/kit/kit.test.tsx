@@ -43,13 +43,15 @@ test("a radio group is native radios in a fieldset with one chosen", () => {
       defaultValue="v"
       options={[
         { value: "p", label: "A person" },
-        { value: "v", label: "Vacant" },
+        { value: "v", label: "Vacant", hint: "Nobody sits there." },
       ]}
     />,
   );
   expect(markup).toContain("<fieldset");
   expect(markup.match(/type="radio"/g)).toHaveLength(2);
   expect(markup.match(/checked=""/g)).toHaveLength(1);
+  // Its name is short, and the hint is read after it.
+  expect(markup).toContain('aria-labelledby="seat-1-label" aria-describedby="seat-1-hint"');
 });
 
 test("steps say their state aloud and mark the current one", () => {

@@ -30,7 +30,7 @@ export function RadioGroup({
           {hint}
         </p>
       ) : null}
-      {options.map((option) => (
+      {options.map((option, index) => (
         <label
           key={option.value}
           className="flex items-start gap-2.5 rounded-md border border-line bg-surface px-3 py-2.5 has-checked:border-accent has-checked:bg-accent-soft"
@@ -40,11 +40,20 @@ export function RadioGroup({
             className="mt-[3px] size-4 shrink-0 accent-accent"
             {...(defaultValue === undefined ? {} : { defaultChecked: defaultValue === option.value })}
             {...rest}
+            // Named by its words alone; what they mean follows as its description.
+            aria-labelledby={`${id}-${index}-label`}
+            {...(option.hint ? { "aria-describedby": `${id}-${index}-hint` } : {})}
             value={option.value}
           />
           <span>
-            <span className="font-medium">{option.label}</span>
-            {option.hint ? <span className="block text-xs leading-snug text-ink-2">{figures(option.hint)}</span> : null}
+            <span id={`${id}-${index}-label`} className="font-medium">
+              {option.label}
+            </span>
+            {option.hint ? (
+              <span id={`${id}-${index}-hint`} className="block text-xs leading-snug text-ink-2">
+                {figures(option.hint)}
+              </span>
+            ) : null}
           </span>
         </label>
       ))}
