@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { useTRPC } from "@/trpc/react";
 import { ConfirmDialog } from "@/ui/kit/confirm-dialog";
 import { Notice } from "@/ui/kit/notice";
@@ -18,20 +19,19 @@ const outcomes = [
 ] as const;
 
 /** The leader's own word on a shared commitment; engineers and the board read it. */
-export function CloseCommitment({ company, reference, onDone }: DeskProps & { onDone: () => void }) {
+export function CloseCommitment({ company, reference }: DeskProps) {
   const trpc = useTRPC();
   const router = useRouter();
   const close = useMutation(
-    trpc.commitment.close.mutationOptions({
-      onSuccess: () => {
-        onDone();
-        router.refresh();
-      },
-    }),
+    // The page that comes back has no form for what is closed; until then the focus stays on the button.
+    trpc.commitment.close.mutationOptions({ onSuccess: () => router.refresh() }),
   );
+  const words = useRef<HTMLParagraphElement>(null);
+  useEffect(() => words.current?.focus(), []);
   return (
     <div className="grid gap-3">
-      <p className="text-ink-2">
+      {/* The button that was pressed is gone: reading and the keyboard go on here. */}
+      <p ref={words} tabIndex={-1} className="text-ink-2">
         Your own word. It stands beside what engineers say, for them and for the board. A dropped one is not asked
         about.
       </p>
@@ -42,7 +42,7 @@ export function CloseCommitment({ company, reference, onDone }: DeskProps & { on
             trigger={label}
             title={title}
             confirmLabel={label}
-            disabled={close.isPending}
+            disabled={close.isPending || close.isSuccess}
             onConfirm={async () => {
               await close.mutateAsync({ company, ...reference, outcome }).catch(() => undefined);
             }}
