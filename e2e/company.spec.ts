@@ -140,7 +140,20 @@ test("the CTO rates themselves, with their name and told so", async ({ page }) =
   await expect(often).toBeChecked();
 });
 
-test("the admin of a small group sees no share, closes by typing, and releases after the count", async ({ page }) => {
+test("the admin of a small group sees no share, closes by typing, and releases after the count; who seals then is too late", async ({
+  page,
+  browser,
+}) => {
+  const last = engineers[10];
+  if (!last) throw new Error("no engineers");
+  const slow = await (await browser.newContext()).newPage();
+  await openInvitation(slow, last.email, readLink((await mailTo(slow, last.email, "/ballot/story-")).text).cycle);
+  await slow.getByRole("button", { name: "Collect my ballot and begin" }).click();
+  await chooseLeaders(slow);
+  await slow.getByRole("button", { name: "Continue" }).click();
+  await walkToReview(slow, async () => {
+    if ((await slow.getByRole("radio").count()) > 0) await answerAll(slow, 2);
+  });
   await signIn(page, admin);
   await page.goto(`/${slug}/cycles`);
   await page.locator(`a[href^="/${slug}/cycles/"]`).first().click();
@@ -154,7 +167,15 @@ test("the admin of a small group sees no share, closes by typing, and releases a
   const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
   await dialog.getByRole("textbox").fill("close");
   await dialog.getByRole("button", { name: /close/i }).last().click();
-  await page.getByRole("button", { name: "Release", exact: true }).click({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "Release", exact: true })).toBeEnabled({ timeout: 60_000 });
+  await slow.getByRole("button", { name: "Seal and send" }).click();
+  await expect(heading(slow)).toHaveText("Your ballot came too late.");
+  await expectAccessible(slow, "a ballot that came too late");
+  await slow.screenshot({ path: "test-results/pages/ballot-late.png" });
+  await slow.getByRole("button", { name: "Remove it from this device" }).click();
+  await expect(heading(slow)).toHaveText("This cycle is closed.");
+  await slow.context().close();
+  await page.getByRole("button", { name: "Release", exact: true }).click();
   await dialog.getByRole("button", { name: "Release the reports" }).click();
   await expect(page.getByText(/released/i).first()).toBeVisible();
 });

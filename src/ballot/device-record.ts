@@ -36,6 +36,8 @@ export type DeviceRecords = {
   find(cycle: string, deviceName?: string): Promise<{ deviceName: string; record: DeviceRecord } | undefined>;
   /** Keeps a record and answers with what is kept: this one, or what another tab sealed meanwhile. */
   save(deviceName: string, record: DeviceRecord): Promise<DeviceRecord>;
+  /** Takes a record off this device, with the secrets in it. */
+  forget(cycle: string, deviceName: string): Promise<void>;
 };
 
 /** How far a ballot has come: 0 unsealed, then sealed and accepted for each version. */
@@ -99,6 +101,10 @@ export async function deviceRecords(database: Database): Promise<DeviceRecords> 
       await database.put(place(record.cycle, deviceName), { iv, text });
       await database.put(`latest ${record.cycle}`, deviceName);
       return record;
+    },
+    async forget(cycle, deviceName) {
+      await database.remove(place(cycle, deviceName));
+      if ((await database.get(`latest ${cycle}`)) === deviceName) await database.remove(`latest ${cycle}`);
     },
   };
 }

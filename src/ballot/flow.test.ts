@@ -13,6 +13,7 @@ import { collect } from "./collect";
 import { memoryDatabase } from "./database";
 import { type DeviceRecord, type DeviceRecords, deviceRecords } from "./device-record";
 import { answersOf, newDraft } from "./draft";
+import type { Credential } from "./protocol";
 import { openVisit, windowNow } from "./visit";
 import { type Wire, WireError } from "./wire";
 
@@ -266,6 +267,14 @@ test("a tab that was left open never brings answers back beside a ballot that an
   expect(await records.save(deviceName, revising)).toEqual(newer);
   // What the server says of the ballot is written in any case.
   expect(await records.save(deviceName, cast)).toEqual(cast);
+});
+
+test("a ballot that came too late is taken off the device with its seed", async () => {
+  await records.save("one", { cycle, manifestHash: hash, credential: {} as Credential });
+  await records.forget(cycle, "two");
+  expect((await records.find(cycle))?.deviceName).toBe("one");
+  await records.forget(cycle, "one");
+  expect([await records.find(cycle), await records.find(cycle, "one")]).toEqual([undefined, undefined]);
 });
 
 test("a sealed ballot waits through a lost answer and is sent again as it was", async () => {

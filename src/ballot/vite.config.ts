@@ -89,6 +89,8 @@ export default defineConfig({
   publicDir: false,
   plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false }), leaveOutNodeCrypto(), lockBallotPage()],
   resolve: { alias: { "@/": source } },
+  // What stands for Node alone is left out.
+  define: { Buffer: "undefined" },
   build: {
     outDir: output,
     emptyOutDir: true,

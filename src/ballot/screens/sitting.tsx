@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { ballotForm } from "@/domain/ballot-form";
 import { recoveryCode } from "@/domain/recovery-code";
-import { refreshed, sealInto, send, takeBack } from "../cast";
+import { refreshed, takeBack } from "../cast";
 import { collect } from "../collect";
 import type { Desk } from "../desk";
 import type { DeviceRecord } from "../device-record";
@@ -10,6 +10,7 @@ import { failureSentence } from "../failure";
 import { wordsOf } from "../fingerprint";
 import { pagesOf } from "../pages";
 import { UntrustedIssuer } from "../protocol";
+import { useCasting } from "../use-casting";
 import { useRecord } from "../use-record";
 import { useRoute, type View } from "../use-route";
 import { useWindow } from "../use-window";
@@ -18,6 +19,7 @@ import { type Wire, WireError } from "../wire";
 import { headingOf, sealingOf } from "../wording";
 import { BallotPages } from "./ballot-pages";
 import { HomeScreen } from "./home-screen";
+import { LateScreen } from "./late-screen";
 import { ReceiptScreen } from "./receipt-screen";
 import { ReviewScreen } from "./review-screen";
 import { SendingScreen } from "./sending-screen";
@@ -50,7 +52,6 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
     setFailure("This ballot was sealed in another tab of this browser. The answers that were open here are not kept."),
   );
   const [untrusted, setUntrusted] = useState(false);
-  const [superseded, setSuperseded] = useState(false);
   const [code, setCode] = useState("");
   const { group = "engineer", draft, cast } = record;
   const form = useMemo(() => ballotForm(group, manifest.seats, manifest.commitments), [group, manifest]);
@@ -111,32 +112,8 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
         else throw error;
       }
     });
-  const deliver = async (sealed: DeviceRecord) => {
-    try {
-      await commit(await send(wire, sealed));
-      navigation.replace("receipt");
-    } catch (error) {
-      if (error instanceof WireError && error.code === "CONFLICT") setSuperseded(true);
-      throw error;
-    }
-  };
-  const sealAndSend = () =>
-    attempt(async () => {
-      if (!draft) return;
-      const current = await stored();
-      if (current.pending || current.cast?.version !== cast?.version) return commit(current);
-      const sealed = await sealInto(record, answersOf(draft, form, record.slices), manifest);
-      await commit(sealed);
-      await deliver(sealed);
-    });
-  const dropPending = () =>
-    attempt(async () => {
-      const { pending, ...rest } = record;
-      const known = rest.cast ?? pending?.cast;
-      const now = known && (await refreshed(wire, manifest.cycle.name, known));
-      setSuperseded(false);
-      if (now) await commit({ ...rest, cast: now });
-    });
+  const casting = useCasting({ wire, desk, manifest, record, stored, commit, attempt, navigation });
+  const sealAndSend = () => draft && casting.sealAndSend(answersOf(draft, form, record.slices));
   const reviseIt = () =>
     attempt(async () => {
       if (!draft) await commit({ ...record, draft: newDraft(form) });
@@ -153,15 +130,18 @@ export function Sitting({ wire, cycle, desk, onElsewhere }: Props) {
       </StopScreen>
     );
   }
+  if (view === "sending" && casting.late) {
+    return <LateScreen heading={heading} settled={casting.late} busy={busy} onDone={casting.leaveLate} />;
+  }
   if (view === "sending") {
     return (
       <SendingScreen
         heading={heading}
         busy={busy}
         failure={failure}
-        superseded={superseded}
-        onAgain={() => attempt(() => deliver(record))}
-        onDrop={dropPending}
+        superseded={casting.superseded}
+        onAgain={casting.sendAgain}
+        onDrop={casting.drop}
       />
     );
   }

@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { checkBallot } from "@/ballot/check-ballot";
-import type { Wire } from "@/ballot/wire";
-import type { Bytes } from "@/domain/bytes";
+import type { CastBallot, DeviceRecord } from "@/ballot/device-record";
+import { settle } from "@/ballot/settle";
+import type { CastRequest, Wire } from "@/ballot/wire";
+import { type Bytes, fromHex } from "@/domain/bytes";
+import { ledgerOf } from "@/domain/ledger";
 import type { Manifest } from "@/domain/manifest";
 import { destroyCycle, tallyCycle } from "@/server/tally/commands";
 import { callerFor, wireAt } from "../../../prisma/factories";
@@ -42,8 +45,24 @@ beforeAll(async () => {
   await callerFor(cycle.admin, testNow).cycle.close({ company: cycle.slug, quarter: testQuarter });
 }, 90_000);
 
+/** What a device holds whose ballot was on its way: its receipt, and what it had cast before. */
+const waiting = (receipt: string, before?: Partial<CastBallot>): DeviceRecord => {
+  const of = (own: Partial<CastBallot>): CastBallot => ({
+    seed: seedOf(0),
+    keyId: fromHex(manifest.groups[0]?.issuerKeyId ?? ""),
+    version: 1,
+    leaf: null,
+    withdrawn: false,
+    ...own,
+  });
+  const pending = { request: {} as CastRequest, cast: of({ leaf: receipt }) };
+  return { cycle: manifest.cycle.name, manifestHash: "", pending, ...(before && { cast: of(before) }) };
+};
+const nobodys = "0".repeat(64);
+
 test("between closing and counting a ballot is found and the list is awaited", async () => {
   expect(await checkBallot(wire, manifest, seedOf(0))).toEqual({ kind: "no-list" });
+  expect(await settle(wire, waiting(nobodys))).toBeNull();
 });
 
 test("after counting every recovery code finds its own receipt in the list", async () => {
@@ -51,6 +70,22 @@ test("after counting every recovery code finds its own receipt in the list", asy
   for (const [index, seed] of seeds.entries()) {
     expect(await checkBallot(wire, manifest, seed)).toEqual({ kind: "counted", receipt: receipts[index] });
   }
+});
+
+test("a ballot that was on its way when its cycle closed is told what became of it", async () => {
+  const [receipt = ""] = receipts;
+  const had = async (record: DeviceRecord) => {
+    const settled = await settle(wire, record);
+    expect(settled?.record.pending).toBeUndefined();
+    return [settled?.kind, settled?.record.cast?.version];
+  };
+  expect(await had(waiting(receipt))).toEqual(["counted", 1]);
+  expect(await had(waiting(nobodys))).toEqual(["missed", undefined]);
+  expect(await had(waiting(nobodys, { leaf: receipt }))).toEqual(["earlier", 1]);
+  // From a recovery code a device does not know the receipt: the server says where the ballot stands.
+  expect(await had(waiting(nobodys, {}))).toEqual(["earlier", 1]);
+  const gone = { ...wire, ledger: async () => ({ ...(await ledgerOf([], [])), root: nobodys }) };
+  expect(await settle(gone, waiting(receipt))).toBeNull();
 });
 
 test("a code of nobody's is unknown", async () => {
