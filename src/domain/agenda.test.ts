@@ -32,8 +32,8 @@ test("a planned draft opens, reminds, closes and destroys in this order, and all
     "open 2026-06-08 unplan-opening",
     "reminder 2026-06-15 stop-reminders",
     "reminder 2026-06-19 stop-reminders",
-    "close 2026-06-22 unplan-opening",
-    "destroy 2026-06-29 unplan-opening",
+    "close 2026-06-22 with-opening",
+    "destroy 2026-06-29 with-opening",
     "release 2026-07-01 unplan-release",
   ]);
 });

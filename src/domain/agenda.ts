@@ -7,8 +7,8 @@ export type AgendaItem = {
   at: Date;
   quarter: string;
   what: "draft" | "open" | "reminder" | "casts" | "close" | "destroy" | "release" | "board";
-  /** "none": it is announced to engineers or part of the promise, and cannot be taken back. */
-  undo: "pause-template" | "unplan-opening" | "stop-reminders" | "unplan-release" | "hold" | "none";
+  /** "with-opening": it is taken back with the opening that it follows. "none": it is announced to engineers or part of the promise, and cannot be taken back. */
+  undo: "pause-template" | "unplan-opening" | "stop-reminders" | "unplan-release" | "hold" | "with-opening" | "none";
 };
 
 export type AgendaCycle = {
@@ -41,14 +41,14 @@ export function agendaOf(cycle: AgendaCycle, zone: string, now: Date): AgendaIte
     const rounds = cycle.plannedReminders ? reminderMoments(span, zone) : [];
     for (const at of rounds.slice(0, maxReminders - cycle.manualReminders)) add(at, "reminder", "stop-reminders");
     add(castsFrom, "casts", "none");
-    add(closesAt, "close", phase === "draft" ? "unplan-opening" : "none");
+    add(closesAt, "close", phase === "draft" ? "with-opening" : "none");
   }
   const end = closedAt ?? (opensAt ? closesAt : null);
   if (end && phase !== "released" && plannedReleaseAt && !cycle.heldAt) {
     add(releaseMoment(plannedReleaseAt, end), "release", "unplan-release");
   }
   if (end && !cycle.destroyedAt) {
-    add(new Date(end.getTime() + disputeDays * 86_400_000), "destroy", phase === "draft" ? "unplan-opening" : "none");
+    add(new Date(end.getTime() + disputeDays * 86_400_000), "destroy", phase === "draft" ? "with-opening" : "none");
   }
   if (phase === "released" && !cycle.heldAt) add(cycle.boardAt, "board", "hold");
   return items.sort((left, right) => left.at.getTime() - right.at.getTime());

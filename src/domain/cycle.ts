@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { momentIn } from "./day-words";
+import { daysAgo, momentIn } from "./day-words";
 import { Refusal } from "./errors";
 import { seenOf } from "./overwrite";
 import { quarterSchema } from "./quarter";
@@ -85,7 +85,7 @@ export function checkDistance(previousOpenedAt: Date | null, now: Date): void {
   if (days < minDaysBetweenCycles) {
     throw new Refusal(
       "too-early",
-      `The last cycle opened ${days} days ago. At least 60 days must lie between two cycles, so that no change points to single people.`,
+      `The last cycle opened ${daysAgo(days)}. At least 60 days must lie between two cycles, so that no change points to single people.`,
     );
   }
 }

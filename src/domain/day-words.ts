@@ -10,6 +10,9 @@ export const dayIn = (moment: Date, timeZone: string): string =>
 export const momentIn = (moment: Date, timeZone: string): string =>
   `${dayIn(moment, timeZone)} at ${wallTimeOf(moment, timeZone).time} (${timeZone.replaceAll("_", " ")})`;
 
+/** "today", "yesterday", "59 days ago". */
+export const daysAgo = (days: number): string => (days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`);
+
 const months = "January February March April May June July August September October November December".split(" ");
 
 /** "30 September" of an ISO date or time, UTC. */

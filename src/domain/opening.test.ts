@@ -50,6 +50,8 @@ test("one to four people joined or left: the change will be held back", () => {
 
 test("fifty-nine days after the last cycle are too few, sixty are enough", () => {
   expect(titles({ daysSincePrevious: 59 }, "stop")).toEqual(["The last cycle opened 59 days ago."]);
+  expect(titles({ daysSincePrevious: 1 }, "stop")).toEqual(["The last cycle opened yesterday."]);
+  expect(titles({ daysSincePrevious: 0 }, "stop")).toEqual(["The last cycle opened today."]);
   expect(titles({ daysSincePrevious: 60 }, "stop")).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { minDaysBetweenCycles, minInvited } from "./cycle";
+import { daysAgo } from "./day-words";
 import type { OpeningFinding } from "./opening-finding";
 import type { RaterGroup } from "./rater-group";
 import type { Seat } from "./seat";
@@ -93,7 +94,10 @@ export function checkOpening(facts: OpeningFacts): OpeningCheck {
   } else if (facts.rosterChange !== null) {
     findings.push({
       level: "ok",
-      title: `${facts.rosterChange} people differ from the last cycle.`,
+      title:
+        facts.rosterChange === 0
+          ? "Nobody joined or left since the last cycle."
+          : `${facts.rosterChange} people joined or left since the last cycle.`,
       detail: "Changes can be compared.",
     });
   }
@@ -103,8 +107,8 @@ export function checkOpening(facts: OpeningFacts): OpeningCheck {
     const left = minDaysBetweenCycles - facts.daysSincePrevious;
     findings.push({
       level: "stop",
-      title: `The last cycle opened ${facts.daysSincePrevious} days ago.`,
-      detail: `At least ${minDaysBetweenCycles} days must lie between two cycles, so that no change points to single people. The next can open in ${left} days.`,
+      title: `The last cycle opened ${daysAgo(facts.daysSincePrevious)}.`,
+      detail: `At least ${minDaysBetweenCycles} days must lie between two cycles, so that no change points to single people. The next can open in ${left} ${left === 1 ? "day" : "days"}.`,
     });
   }
   const groups: OpeningCheck["groups"] = [{ group: "engineer", invited: facts.engineers }];

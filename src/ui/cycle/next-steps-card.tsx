@@ -71,7 +71,7 @@ export function NextStepsCard({ company, cycle, now }: { company: string; cycle:
         />
       )}
       {released ? null : <BoardDelayForm company={company} quarter={quarter} hours={boardDelayHours} />}
-      {phase === "open" ? null : (
+      {phase === "open" || (cycle.tooFew && !heldAt) ? null : (
         <HoldAction company={company} quarter={quarter} heldAt={heldAt} released={released} timeZone={cycle.timeZone} />
       )}
     </Card>

@@ -74,6 +74,8 @@ test("a closed cycle is being counted, then waits for its release, or has no res
   );
   expect(phaseLede({ ...closed, tallied: true }, now)).toMatch(/both read everything once an admin releases it\.$/);
   expect(phaseLede({ ...closed, tallied: true, tooFew: true }, now)).toMatch(/Counted, and there is no result;/);
+  const released = phaseSteps({ ...closed, tallied: true, tooFew: true }).find(({ key }) => key === "released");
+  expect(released?.detail).toBe("There is nothing to read");
 });
 
 test("the board page is announced until it opens", () => {

@@ -93,7 +93,9 @@ export function phaseSteps(cycle: CycleDates): PhaseStep[] {
         ? `${expiredAt ? "To the leaders on" : "Both leaders read since"} ${dayText(releasedAt, timeZone)}`
         : expiredAt
           ? "Never released"
-          : "Both leaders read everything",
+          : cycle.tooFew
+            ? "There is nothing to read"
+            : "Both leaders read everything",
     },
     {
       key: "board",

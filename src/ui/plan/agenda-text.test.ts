@@ -15,6 +15,11 @@ test("every entry says its quarter and what happens, and what can be taken back 
   expect(undoText(item("reminder", "stop-reminders"))?.label).toBe("Stop the reminders");
 });
 
+test("what follows a planned opening is taken back there, not under its own name", () => {
+  expect(undoText(item("destroy", "with-opening"))).toBeNull();
+  expect(fixedText(item("close", "with-opening"))).toBe("Only if it opens.");
+});
+
 test("what was announced has no undo and says so", () => {
   expect(undoText(item("close", "none"))).toBeNull();
   expect(fixedText(item("close", "none"))).toContain("Announced to everybody");

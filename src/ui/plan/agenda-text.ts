@@ -34,6 +34,7 @@ export function undoText(item: AgendaItem): { label: string; consequence: string
 
 /** Why something has no undo here. */
 export function fixedText(item: AgendaItem): string {
+  if (item.undo === "with-opening") return "Only if it opens.";
   if (item.what === "close") return "Announced to everybody; it can be closed earlier.";
   if (item.what === "board") return "A hold on the cycle’s page stops it.";
   return "Announced to everybody.";
