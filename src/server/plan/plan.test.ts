@@ -109,8 +109,8 @@ test("what happens next is listed with its moments and what takes it back", asyn
     "open unplan-opening",
     "reminder stop-reminders",
     "reminder stop-reminders",
-    "close unplan-opening",
-    "destroy unplan-opening",
+    "close with-opening",
+    "destroy with-opening",
     "release unplan-release",
   ]);
 });
