@@ -1,5 +1,6 @@
 import { withCompany } from "@/server/db/with-company";
 import { type CycleJob, enqueueCycleJob } from "@/server/jobs/enqueue";
+import { findReportParts } from "@/server/report/frozen";
 import { findDestructionDate, tallyCycle } from "@/server/tally/commands";
 import { announce } from "@/server/webhook/announce";
 import { writeToLeaders } from "./write-to-readers";
@@ -11,15 +12,8 @@ export async function countClosedCycle(place: CycleJob, now: Date): Promise<void
   if (!destroyAt) return;
   await withCompany(place, async (tx) => {
     await enqueueCycleJob(tx, "destroy", place, destroyAt);
-    const tooFew = await tx.reportPart.count({
-      where: {
-        companyId: place.companyId,
-        cycleId: place.cycleId,
-        part: "response",
-        content: { path: ["kind"], equals: "too-few" },
-      },
-    });
-    if (tooFew === 0) await writeToLeaders(tx, place, { kind: "counted" });
+    const report = (await findReportParts(tx, place.companyId, [place.cycleId], ["response"])).get(place.cycleId);
+    if (report?.response.kind !== "too-few") await writeToLeaders(tx, place, { kind: "counted" });
     await announce(tx, place, { event: "cycle.counted", now });
   });
 }
