@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { checkOpening } from "@/domain/opening";
+import { ada, draft, setupOf } from "./fixtures";
 import { SetupPage } from "./setup-page";
 import type { SetupView } from "./setup-view";
 
@@ -11,36 +11,10 @@ vi.mock("@/trpc/react", () => ({
 vi.mock("@tanstack/react-query", () => ({ useMutation: () => ({ isPending: false, error: null }) }));
 
 const now = new Date("2026-06-01T00:00:00Z");
-const ada = { memberId: "a", name: "Ada Berg", email: "ada@norrvik.com", since: now };
-const draft = {
-  quarter: "2026-Q2",
-  phase: "draft",
-  closesAt: new Date("2026-06-19T17:00:00Z"),
-} satisfies SetupView["latestCycle"];
 
-/** The words on the primary buttons of the checklist. */
-function primaries({
-  cto = ada,
-  engineers = 36,
-  latestCycle = null,
-}: { cto?: typeof ada | null; engineers?: number } & Partial<Pick<SetupView, "latestCycle">> = {}): string[] {
-  const seats = { cto, vpe: null };
-  const setup: SetupView = {
-    company: {
-      slug: "norrvik",
-      name: "Norrvik",
-      contact: "mara@norrvik.com",
-      mailDomains: ["norrvik.com"],
-      timeZone: "UTC",
-      reports: { neutralLabelsOnly: false, commentsAfterDay: false },
-    },
-    seats,
-    engineers,
-    executives: 0,
-    check: checkOpening({ engineers, executives: 0, seats, rosterChange: null, daysSincePrevious: null }),
-    latestCycle,
-  };
-  const html = renderToStaticMarkup(<SetupPage setup={setup} now={now} />);
+/** The words on the primary buttons of the checklist, while the VP of Engineering's seat is vacant. */
+function primaries({ cto = ada, ...rest }: Partial<SetupView> & { cto?: typeof ada | null } = {}): string[] {
+  const html = renderToStaticMarkup(<SetupPage setup={setupOf({ ...rest, seats: { cto, vpe: null } })} now={now} />);
   return [...html.matchAll(/<(?:a|button)[^>]*button-primary[^>]*>(.*?)<\/(?:a|button)>/g)].map(
     ([, words]) => words ?? "",
   );
